@@ -1,0 +1,32 @@
+/**
+ * Everything impure that hvm may touch, as one value: `main.ts` gets it from `bin/hvm.js`, tests make their own.
+ */
+export interface Context {
+  /** Without node and script. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Wall clock: windows, expiries, ages. */
+  now(): Date;
+  /** Seconds from an arbitrary start: durations. */
+  monotonic(): number;
+  /** Calls `listener` at every SIGINT and SIGTERM; returns what takes it off again. */
+  onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
+  readonly process: { readonly pid: number; readonly host: string };
+}
+
+export interface Input {
+  readonly isTTY: boolean;
+  /** All of it. */
+  read(): Promise<Uint8Array>;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  /** Quiet once the reader is gone (`| head`). */
+  write(text: string): void;
+}

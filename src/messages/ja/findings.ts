@@ -1,0 +1,4 @@
+import type { findings as en } from '../en/findings.ts';
+import type { Texts } from '../index.ts';
+
+export const findings: Texts<keyof typeof en> = {};
