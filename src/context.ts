@@ -2,6 +2,8 @@
  * Everything impure that hvm may touch, as one value: `main.ts` gets it from `bin/hvm.js`, tests make their own.
  */
 export interface Context {
+  /** hvm's own. */
+  readonly version: string;
   /** Without node and script. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,6 +15,8 @@ export interface Context {
   now(): Date;
   /** Seconds from an arbitrary start: durations. */
   monotonic(): number;
+  /** Asks on the terminal (on stderr: stdout is the result). Ctrl-C at the question is `interrupted`. */
+  confirm(question: string): Promise<'yes' | 'no' | 'interrupted'>;
   /** Calls `listener` at every SIGINT and SIGTERM; returns what takes it off again. */
   onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
   readonly process: { readonly pid: number; readonly host: string };

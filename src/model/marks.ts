@@ -13,6 +13,8 @@ export interface Marks {
   readonly nics: Readonly<Record<string, { readonly key: number; readonly mac: string }>>;
   /** A customization that was planned and has not run yet. */
   readonly customize?: 'pending';
+  /** hvm shuts the guest down for a change and must start it again; set before, taken off after. */
+  readonly restart?: 'pending';
 }
 
 /** Marks → extraConfig keys. Names hold no blank and no `=`, so neither separator needs an escape. */
@@ -31,6 +33,7 @@ export function writeMarks(marks: Marks): Record<string, string> {
       .map((name) => `${name}=${marks.nics[name]?.key},${marks.nics[name]?.mac}`)
       .join(' '),
     ...(marks.customize === undefined ? {} : { 'hvm.customize': marks.customize }),
+    ...(marks.restart === undefined ? {} : { 'hvm.restart': marks.restart }),
   };
 }
 
@@ -51,6 +54,7 @@ export function readMarks(extraConfig: Readonly<Record<string, string>>): Marks 
       }),
     ),
     ...(extraConfig['hvm.customize'] === 'pending' ? { customize: 'pending' as const } : {}),
+    ...(extraConfig['hvm.restart'] === 'pending' ? { restart: 'pending' as const } : {}),
   };
 }
 

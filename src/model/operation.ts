@@ -87,8 +87,11 @@ export interface PortGroup {
   readonly switch: string | null;
 }
 
-/** Marks without what only the server knows: the port fills in `owner`, device keys and MACs when it writes them. */
-export interface MarksSpec extends Omit<Marks, 'owner' | 'nics'> {
+/**
+ * Marks without what only the server knows: the port fills in `owner`, device keys and MACs when it writes them, and
+ * leaves `hvm.restart` as it is.
+ */
+export interface MarksSpec extends Omit<Marks, 'owner' | 'nics' | 'restart'> {
   /** Declared card → how to find it. */
   readonly nics: Readonly<Record<string, NicPointer>>;
 }
@@ -130,6 +133,8 @@ export interface ReconfigureSpec extends VmSpec {
   readonly editNics?: readonly EditNic[];
   readonly addNics?: readonly NicSpec[];
   readonly marks?: MarksSpec;
+  /** Sets or takes off the mark `hvm.restart`. */
+  readonly restart?: 'pending' | 'done';
 }
 
 export interface GrowDisk {

@@ -10,6 +10,8 @@ export interface ApplyReport {
   readonly verified: boolean;
   readonly leftovers: readonly Leftover[];
   readonly accepted: readonly { readonly code: string; readonly subject: string }[];
+  /** Who answered for working in forbidden hours, in the words of `--emergency`. */
+  readonly emergency?: string;
 }
 
 export type OutcomeStatus = 'done' | 'already' | 'failed' | 'skipped';

@@ -74,6 +74,11 @@ export interface ResourceChange {
   readonly foreign: readonly Foreign[];
 }
 
+/** `VirtualMachine/NAME`. */
+export function vmAddress(name: string): string {
+  return `VirtualMachine/${name}`;
+}
+
 export interface Base {
   readonly instance_uuid: string;
   readonly change_version: string;

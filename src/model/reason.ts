@@ -27,6 +27,7 @@ export const reasons = [
   'the guest is shut down',
   'marks on the VM change nothing in the guest',
   'customization has not run yet',
+  'hvm shut the guest down for a change and has not started it again',
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -42,5 +43,7 @@ export const becauses = [
   'a change needs the VM powered off',
   'the VM was running before the change',
   'the VM is taken over by --adopt',
+  'the VM must be found again if the run ends while it is off',
+  'the change that needed the VM off is done',
 ] as const;
 export type Because = (typeof becauses)[number];

@@ -1,4 +1,161 @@
 import type { findings as en } from '../en/findings.ts';
 import type { Texts } from '../index.ts';
 
-export const findings: Texts<keyof typeof en> = {};
+export const findings: Texts<keyof typeof en> = {
+  'OWN-001': {
+    message: '{subject} は vCenter に存在しますが(フォルダー「{folder}」)、hvm の管理下にありません。',
+    hint: '差分を確認のうえ --adopt {subject} で引き取れます。それまで hvm はこの VM を変更しません。',
+  },
+  'OWN-002': {
+    message: '{subject} は別の hvm サイト「{site}」が管理しています。',
+    hint: '1 台の VM は 1 つのサイトに属します。どちらかのサイトから外すか、VM の hvm.* キーを手で消してください。',
+  },
+  'DUP-001': {
+    message: '{subject} という名前の VM が {count} 台あります: {places}。',
+    hint: 'vCenter で 1 台だけ残して改名または削除してください。hvm はどれかを推測しません。',
+  },
+  'DUP-002': {
+    message: '新しい VM {subject} のインスタンス UUID ({uuid}) は、フォルダー「{folder}」の VM {other} が使っています。',
+    hint: '{other} が改名された {subject} なら元の名前に戻し、残骸なら手で削除してください。',
+  },
+  'FIX-001': {
+    message: '{subject}: {path} は現在 {before}、マニフェストでは {after} ですが、既存の VM では hvm が変更できません。',
+    hint: 'vCenter で手で変更するか、現状をマニフェストに書いてください。',
+  },
+  'NIC-001': {
+    message: '{subject}: 宣言された {cards} 枚のネットワークカードが、VM 上のどれに当たるか判別できません: {there}。',
+    hint: '各カードに name を付け、最初の 1 回は VM 上の mac も書いてください。',
+  },
+  'CPU-001': {
+    message: '{subject}: {cores} コアは 1 ソケット {perSocket} コアに割り切れません。',
+    hint: 'cores.perSocket を cores.count の約数にしてください。',
+  },
+  'MEM-001': {
+    message: '{subject}: メモリ予約 {reservation} がメモリ {memory} を超えています。',
+    hint: 'memory.reservation を下げるか、`reservation: all` と書いてください。',
+  },
+  'DS-007': {
+    message: '{subject}: ディスク {disk} は {before} ですが、マニフェストでは {after} です。ディスクは縮小できません。',
+    hint: '{before} 以上を書いてください。容量を減らすには、ゲスト内で小さい新しいディスクへデータを移します。',
+  },
+  'DS-009': {
+    message: '{subject}: ディスク {disk} の宣言は {after} ですが、対応するテンプレートのディスクは {template} です。',
+    hint: 'このディスクを {template} 以上にするか、別のテンプレートを使ってください。',
+  },
+  'DS-010': {
+    message: '{subject}: スナップショット({snapshots})がある間は、ディスク {disk} を {before} から {after} に拡張できません。',
+    hint: '先にスナップショットを削除し(I/O が重いので診療時間を避けて)、もう一度 plan してください。',
+  },
+  'DS-011': {
+    message: '{subject}: ディスク {disk} は {place} にあったはずですが、見当たりません。',
+    hint: '{place} に接続し直してください。失われたのなら、マニフェストから外して apply し、その後で新しく宣言します。',
+  },
+  'DS-012': {
+    message: '{subject}: ディスク {disk} の位置 {place} には、ディスク {other} があります。',
+    hint: '別の controller と unit を宣言してください。',
+  },
+  'DS-012/full': {
+    message: '{subject}: ディスク {disk} を接続できる空きがコントローラーにありません。',
+    hint: '別の controller(0〜3)を宣言してください。',
+  },
+  'DS-012/template': {
+    message: '{subject}: ディスク {disk} の宣言は {place} ですが、対応するテンプレートのディスクは {template} にあります。',
+    hint: 'テンプレート由来のディスクには controller と unit を書かないでください。',
+  },
+  'DS-013': {
+    message: 'データストア {subject}: この計画のシックディスクに {needed} が必要ですが、空きは {free} です。',
+    hint: '別のデータストアかシンプロビジョニングを使うか、先に空きを作ってください。',
+  },
+  'INV-001': {
+    message: '{subject}: テンプレート {template}(source「{source}」)が vCenter にありません。',
+    hint: 'Template の spec.source と、vCenter でテンプレートに変換済みかを確認してください。',
+  },
+  'INV-001/none': {
+    message: '{subject} は存在せず、作成元のテンプレートも書かれていません。',
+    hint: 'spec.template を書くか、別の名前で存在するなら metadata.name を直してください。',
+  },
+  'INV-001/several': {
+    message: '{subject}: {template}(source「{source}」)に当たるテンプレートが複数のフォルダーにあります: {folders}。',
+    hint: 'Template の spec.source を `フォルダー/名前` の形で書いてください。',
+  },
+  'INV-002': {
+    message: '{subject}: Network {network}(VLAN {vlan})のポートグループ {portGroup} が vCenter にありません。',
+    hint: 'Network の spec.portGroup を直すか、先に全ホストでポートグループを作ってください。',
+  },
+  'INV-002/switch': {
+    message: '{subject}: Network {network} のポートグループ {portGroup} がスイッチ {switch} にありません。',
+    hint: 'Network の spec.switch または spec.portGroup を直してください。',
+  },
+  'INV-003': {
+    message: '{subject}: ディスク {disk} のデータストア {datastore} が vCenter にありません。あるのは: {there}。',
+    hint: 'ディスクまたは Site の defaults の datastore を直してください。',
+  },
+  'INV-005': {
+    message: '{subject}: フォルダー {folder} は vCenter にまだないので、apply が作成します。',
+    hint: '書き間違いでなければ、何もする必要はありません。',
+  },
+  'INV-006': {
+    message: '{subject}: ホスト {host} が vCenter にありません。あるのは: {there}。',
+    hint: 'availability の activeHost・standbyHost・hosts を直してください。',
+  },
+  'INV-007': {
+    message: '{subject}: リソースプール {pool} が vCenter にありません。あるのは: {there}。',
+    hint: 'resourcePool を直してください。クラスターのルートプールは "" です。',
+  },
+  'INV-008': {
+    message: '{subject}: クラスター {cluster} が vCenter にありません。あるのは: {there}。',
+    hint: 'Site の spec.cluster を直してください。',
+  },
+  'INV-008/choose': {
+    message: '{subject}: Site にクラスターの指定がなく、vCenter には {there} があります。',
+    hint: 'Site に spec.cluster を書いてください。',
+  },
+  'INV-009': {
+    message: '{subject}: データセンター {datacenter} が vCenter にありません。あるのは: {there}。',
+    hint: 'Site の spec.datacenter を直してください。',
+  },
+  'INV-009/choose': {
+    message: '{subject}: Site にデータセンターの指定がなく、vCenter には {there} があります。',
+    hint: 'Site に spec.datacenter を書いてください。',
+  },
+  'INV-010': {
+    message: '{subject}: {portGroup} という名前のポートグループが {count} 個あり、Network {network} ではどれか決まりません。',
+    hint: 'Network に spec.switch を書いてください。',
+  },
+  'VLAN-009': {
+    message: '{subject}: Network {network} は VLAN {vlan} ですが、ポートグループ {portGroup} の VLAN は {actual} です。',
+    hint: 'どちらかの誤りです。Network の spec.vlan かポートグループを直してください。それまで接続しません。',
+  },
+  'VM-001': {
+    message: '{subject}(フォルダー「{folder}」)はテンプレートに変換されています。',
+    hint: 'vCenter で仮想マシンに戻すか、マニフェストから外してください。',
+  },
+  'VM-002': {
+    message: '{subject} は vCenter で {state} の状態です。',
+    hint: '先にホストまたはストレージとの接続を直してください。',
+  },
+  'VM-003': {
+    message: '{subject} はサスペンド中のため、vSphere が変更を受け付けません。',
+    hint: '手で再開またはシャットダウンしてから、もう一度 plan してください。',
+  },
+  'VM-004': {
+    message: '{subject} は vCenter で質問への回答を待っています: {question}',
+    hint: 'vSphere Client で回答してから、もう一度 plan してください。',
+  },
+  'VM-005': {
+    message: '{subject} は {fields} のために停止が必要ですが、ゲストの VMware Tools が {tools} です。',
+    hint: 'VMware Tools を起動または導入するか、ゲストを手でシャットダウンしてから plan してください。hvm は強制電源断をしません。',
+  },
+  'GST-001': {
+    message: '{subject} は Windows テンプレート {template} から作られますが、guest も address もないためカスタマイズされません。',
+    hint: 'spec.guest か address を書いてください。書かないとテンプレートの名前と SID のままになります。',
+  },
+  'GST-002': {
+    message: '{subject} はカスタマイズの前に起動されています。',
+    hint: 'ゲストを手でシャットダウンして apply し直すか、名前とアドレスを手で設定してください。',
+  },
+  'EXC-001': {
+    message: '{code}({subject})の例外({approver} 承認)は {expires} に期限が切れました。',
+    hint: '原因を直すか、新しい期限で承認を取り直してください。',
+  },
+};

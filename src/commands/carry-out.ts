@@ -1,0 +1,132 @@
+import { HvmError } from '../errors.ts';
+import { type Executed, execute, outcomeOf } from '../execute/execute.ts';
+import { type StopSwitch, unless } from '../execute/stop.ts';
+import { exitOf } from '../execute/verdict.ts';
+import { leftovers } from '../execute/verify.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { text } from '../messages/index.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ApplyReport, Leftover, Outcome, OutcomeStatus } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Guarded } from '../plan/guard.ts';
+import { applyMarkdown } from '../report/apply-markdown.ts';
+import { applyText } from '../report/apply-text.ts';
+import { progress } from '../report/progress.ts';
+import type { Call } from './call.ts';
+import type { Task } from './prepare.ts';
+import { stoppedError } from './timeout.ts';
+
+export interface Work {
+  readonly task: Task;
+  readonly plan: Plan;
+  readonly guarded: Guarded;
+  readonly accepted: readonly Finding[];
+  readonly stop: StopSwitch;
+}
+
+/** Does what the guard let through, reads everything again, and prints what came of it. */
+export async function carryOut(call: Call, work: Work): Promise<ExitCode> {
+  const tried = await perform(call, work);
+  const reread = work.guarded.run.length === 0 ? { left: [] } : await readAgain(call, work);
+  const report = reportOf(call, work, tried.outcomes, reread.left);
+  call.print(reportAs(report, call));
+  tellWhatMayRun(call, work.stop, report.outcomes);
+  const stopped = work.stop.reason();
+  const { outcomes, verified } = report;
+  const failure = tried.failure ?? reread.error;
+  return exitOf({ outcomes, verified, failure, ...(stopped === undefined ? {} : { stopped }) });
+}
+
+function reportAs(report: ApplyReport, { settings: { output, lang }, look }: Call): string {
+  switch (output) {
+    case 'json':
+      return JSON.stringify(report, null, 2);
+    case 'markdown':
+      return applyMarkdown(report, lang);
+    case 'text':
+      return applyText(report, look);
+    default:
+      return output satisfies never;
+  }
+}
+
+async function perform(call: Call, { task, plan, guarded, stop }: Work): Promise<Executed> {
+  const { context, settings } = call;
+  const write = (words: string) => (settings.quiet ? undefined : context.stderr.write(words));
+  const { monotonic } = context;
+  const lines = progress({ write, live: context.stderr.isTTY, look: call.talkLook, monotonic });
+  const ticking = setInterval(lines.tick, 1000);
+  const tell = () => call.say(text(settings.lang, 'APL-007').message);
+  stop.asked.addEventListener('abort', tell);
+  try {
+    return await execute(guarded.run, {
+      port: task.port,
+      bases: new Map(
+        plan.resource_changes.flatMap(({ address, base }) =>
+          base === null ? [] : [[address, base.change_version]],
+        ),
+      ),
+      parallel: settings.parallel,
+      stop,
+      emit: lines.on,
+      monotonic,
+      secret: () => Promise.reject(new RangeError('a recording needs no secret')),
+      lang: settings.lang,
+    });
+  } finally {
+    stop.asked.removeEventListener('abort', tell);
+    clearInterval(ticking);
+    lines.end();
+  }
+}
+
+/** What is left; absent: nobody knows, as hvm had to leave or the re-read failed. */
+interface Reread {
+  readonly left?: readonly Leftover[];
+  readonly error?: unknown;
+}
+
+async function readAgain(call: Call, { task, plan, guarded, stop }: Work): Promise<Reread> {
+  try {
+    const after = await unless(stop.leave, task.again(), () => stoppedError(call, stop, 'waiting'));
+    return { left: leftovers(plan, after, guarded.deferred) };
+  } catch (error) {
+    const { lang } = call.settings;
+    const reason = error instanceof HvmError ? text(lang, error.key, error.args).message : String(error);
+    if (!stop.leave.aborted) call.context.stderr.write(`${text(lang, 'APL-005', { reason }).message}\n`);
+    return { error };
+  }
+}
+
+function reportOf(call: Call, work: Work, tried: readonly Outcome[], left: Reread['left']): ApplyReport {
+  const { plan, guarded, accepted } = work;
+  const late = guarded.deferred.map((operation) =>
+    outcomeOf(operation, { status: 'skipped', reason: 'deferred', seconds: 0 }),
+  );
+  const place = new Map(plan.operations.map(({ id }, index) => [id, index]));
+  const outcomes = [...tried, ...late].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const count = (status: OutcomeStatus) => outcomes.filter((outcome) => outcome.status === status).length;
+  const { emergency } = call.settings;
+  return {
+    site: plan.site,
+    digest: plan.digest,
+    outcomes,
+    summary: {
+      done: count('done'),
+      already: count('already'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+    },
+    verified: left?.length === 0,
+    leftovers: left ?? [],
+    accepted: accepted.map(({ code, subject }) => ({ code, subject })),
+    ...(emergency === undefined ? {} : { emergency }),
+  };
+}
+
+/** After a second Ctrl-C: the operations for which nobody waited. */
+function tellWhatMayRun({ context, settings }: Call, stop: StopSwitch, outcomes: readonly Outcome[]): void {
+  const left = outcomes.filter((outcome) => outcome.error?.code === 'APL-004').map((outcome) => outcome.id);
+  if (!stop.leave.aborted || stop.reason() !== 'interrupted' || left.length === 0) return;
+  context.stderr.write(`${text(settings.lang, 'APL-002/running', { operations: left }).message}\n`);
+}

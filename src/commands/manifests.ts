@@ -1,0 +1,56 @@
+import { HvmError } from '../errors.ts';
+import { loadSources } from '../manifest/load.ts';
+import { readManifests } from '../manifest/read.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { diagnosticsJson, diagnosticsText } from '../report/diagnostics.ts';
+import type { Call } from './call.ts';
+
+export interface Manifests {
+  /** Absent: there is an error among the diagnostics. */
+  readonly desired?: Desired;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many files were read. */
+  readonly files: number;
+}
+
+/** The manifests that a call names. */
+export async function readAll({ context, settings }: Call): Promise<Manifests> {
+  const { files, diagnostics } = await loadSources(settings.paths, {
+    cwd: context.cwd,
+    readStdin: () => context.stdin.read(),
+  });
+  const read = readManifests(files, settings.site === undefined ? {} : { site: settings.site });
+  const { desired } = read;
+  return {
+    ...(desired === undefined ? {} : { desired }),
+    diagnostics: [...diagnostics, ...read.diagnostics],
+    files: files.length,
+  };
+}
+
+/**
+ * What the manifests ask for; warnings go to stderr.
+ * @throws HvmError (exit 65) when there is an error among them: as text they are shown first, as JSON they are inside
+ */
+export async function readDesired(call: Call): Promise<Desired> {
+  const { desired, diagnostics } = await readAll(call);
+  const { lang, output } = call.settings;
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (desired !== undefined && errors.length === 0) {
+    if (diagnostics.length > 0) call.say(diagnosticsText(diagnostics, call.talkLook));
+    return desired;
+  }
+  const place = errors[0]?.place;
+  const details = {
+    exit: 65,
+    args: { count: errors.length },
+    ...(place === undefined ? {} : { place }),
+  } as const;
+  if (output === 'json') {
+    const { diagnostics: list } = diagnosticsJson(diagnostics, lang);
+    throw new HvmError('PLN-001/json', { ...details, args: { ...details.args, diagnostics: list } });
+  }
+  call.context.stderr.write(`${diagnosticsText(diagnostics, call.talkLook)}\n`);
+  throw new HvmError('PLN-001', { exit: 65, args: details.args });
+}

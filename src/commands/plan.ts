@@ -1,0 +1,43 @@
+import type { ExitCode } from '../exit-codes.ts';
+import { planMarkdown } from '../report/plan-markdown.ts';
+import { planText } from '../report/plan-text.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Call } from './call.ts';
+import { readDesired } from './manifests.ts';
+import { savePlan } from './saved-plan.ts';
+import { locate, openSource } from './source.ts';
+import { clockOf, planOptions, survey } from './survey.ts';
+import { withTimeout } from './timeout.ts';
+
+/** `hvm plan`: shows what would change, and changes nothing. */
+export async function plan(call: Call): Promise<ExitCode> {
+  const desired = await readDesired(call);
+  const options = planOptions(call, desired);
+  const location = locate(call, desired.site);
+  const now = clockOf(call, desired);
+  const made = await withTimeout(call, async () => {
+    const port = await openSource(call, location, { write: false });
+    try {
+      return await survey(call, { port, desired, location, now: now(), options });
+    } finally {
+      await port.close();
+    }
+  });
+  if (call.settings.out !== undefined) await savePlan(call, call.settings.out, made.plan);
+  call.print(planAs(made.plan, call));
+  if (made.errors.open.length > 0) return 3;
+  return call.settings.detailedExitcode && made.plan.operations.length > 0 ? 2 : 0;
+}
+
+function planAs(plan: Plan, { settings, look }: Call): string {
+  switch (settings.output) {
+    case 'json':
+      return JSON.stringify(plan, null, 2);
+    case 'markdown':
+      return planMarkdown(plan, look.lang);
+    case 'text':
+      return planText(plan, look);
+    default:
+      return settings.output satisfies never;
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { HvmError } from '../errors.ts';
+import { type StopSwitch, unless } from '../execute/stop.ts';
+import { departures } from '../execute/unchanged.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Acceptance } from '../policy/accept.ts';
+import type { VSphere } from '../vsphere/port.ts';
+import type { Call } from './call.ts';
+import { readDesired } from './manifests.ts';
+import { notTheSame } from './refusals.ts';
+import { readPlan } from './saved-plan.ts';
+import { locate, openSource } from './source.ts';
+import { clockOf, planOptions, survey } from './survey.ts';
+import { stoppedError } from './timeout.ts';
+
+/** What an apply works on: an open port with the write lock, and how to plan for it. */
+export interface Task {
+  readonly port: VSphere;
+  /** The plan to be carried out. */
+  survey(): Promise<Prepared>;
+  /** The plan again, after it was carried out: what is left. */
+  again(): Promise<Plan>;
+}
+
+export interface Prepared {
+  readonly plan: Plan;
+  readonly errors: Acceptance;
+  readonly now: () => Date;
+}
+
+/** Opens what the manifests, or the saved plan, name; the lock is taken before anything is observed. */
+export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
+  const { settings, context } = call;
+  const saved = settings.plan === undefined ? undefined : await readPlan(call, settings.plan);
+  const desired = saved?.desired ?? (await readDesired(call));
+  const options = saved === undefined ? planOptions(call, desired) : optionsOf(saved);
+  const location = saved === undefined ? locate(call, desired.site) : placeOf(saved, call);
+  const now = clockOf(call, desired);
+  const opening = openSource(call, location, { write: true });
+  const port = await unless(stop.asked, opening, () => {
+    // The lock may still come; it must not stay.
+    opening.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    return stoppedError(call, stop, 'idle');
+  });
+  const look = () =>
+    survey(call, { port, desired, location: resolve(context.cwd, location), now: now(), options });
+  return {
+    port,
+    survey: async () => {
+      const { observed, plan, errors } = await look();
+      if (saved === undefined) return { plan, errors, now };
+      const [planned, actual] = [saved.source.instance, observed.source.instance];
+      if (planned !== actual) throw new HvmError('PLN-004', { exit: 75, args: { planned, actual } });
+      const changed = departures(saved, observed);
+      if (changed.length > 0) throw notTheSame(changed, settings.lang);
+      return { plan: saved, errors, now };
+    },
+    again: async () => (await look()).plan,
+  };
+}
+
+/** The options that a saved plan was made with, as far as they matter for planning again. */
+function optionsOf(saved: Plan) {
+  const adopted = saved.resource_changes
+    .filter(({ change }) => change.actions[0] === 'adopt')
+    .map(({ name }) => name);
+  const touched = new Set(saved.operations.map((operation) => operation.address));
+  const adopt = adopted.filter((name) => touched.has(`VirtualMachine/${name}`));
+  return { adopt, targets: saved.targets ?? [] };
+}
+
+function placeOf({ source }: Plan, { settings, context }: Call): string {
+  if (settings.vcenter !== undefined)
+    throw new HvmError('USE-011', { exit: 69, args: { url: settings.vcenter } });
+  if (settings.recording !== undefined) return resolve(context.cwd, settings.recording);
+  if (source.kind !== 'recording')
+    throw new HvmError('USE-011', { exit: 69, args: { url: source.location } });
+  return source.location;
+}

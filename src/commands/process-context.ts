@@ -1,0 +1,70 @@
+import { hostname } from 'node:os';
+import { isatty } from 'node:tty';
+import type { Context, Output } from '../context.ts';
+
+/** The context of the process that runs. `version` is asked for when it is needed. */
+export function processContext(version: () => string): Context {
+  return {
+    get version() {
+      return version();
+    },
+    args: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    stdin: {
+      get isTTY() {
+        return isatty(0);
+      },
+      read: async () => {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of process.stdin) chunks.push(chunk);
+        return Buffer.concat(chunks);
+      },
+    },
+    stdout: outputOf(() => process.stdout, 1),
+    stderr: outputOf(() => process.stderr, 2),
+    now: () => new Date(),
+    monotonic: () => performance.now() / 1000,
+    confirm,
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener).on('SIGTERM', listener);
+      return () => process.off('SIGINT', listener).off('SIGTERM', listener);
+    },
+    process: {
+      pid: process.pid,
+      get host() {
+        return hostname();
+      },
+    },
+  };
+}
+
+/** The stream is opened at the first word. A reader that went away (`| head`) takes no more, and that is no error. */
+function outputOf(stream: () => NodeJS.WriteStream, fd: number): Output {
+  let gone = false;
+  let listening = false;
+  return {
+    get isTTY() {
+      return isatty(fd);
+    },
+    get columns() {
+      return (isatty(fd) ? stream().columns : 0) || 100;
+    },
+    write: (text) => {
+      if (!listening) stream().on('error', () => (gone = true));
+      listening = true;
+      if (!gone) stream().write(text);
+    },
+  };
+}
+
+async function confirm(question: string): Promise<'yes' | 'no' | 'interrupted'> {
+  const prompts = await import('@inquirer/prompts');
+  try {
+    const yes = await prompts.confirm({ message: question, default: false }, { output: process.stderr });
+    return yes ? 'yes' : 'no';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return 'interrupted';
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type { ExitCode } from '../exit-codes.ts';
+import type { Call } from './call.ts';
+import type { Abilities, Output } from '../settings.ts';
+import type { OptionName } from './options.ts';
+
+/** A verb of hvm, as data. What it does is loaded when it is called. */
+export interface Verb {
+  /** As in usage lines: `[PATH…]`; absent: it takes none. */
+  readonly argument?: string;
+  readonly arguments: 'none' | 'one' | 'optional' | 'many';
+  /** The arguments are files or folders. */
+  readonly paths?: true;
+  readonly choices?: readonly string[];
+  readonly options: readonly OptionName[];
+  readonly outputs: readonly Output[];
+  readonly load: () => Promise<(call: Call) => Promise<ExitCode>>;
+}
+
+const common = ['lang', 'quiet', 'verbose', 'log-format', 'no-color', 'help', 'version'] as const;
+const manifests = ['file', 'site'] as const;
+const source = ['recording', 'offline', 'vcenter', 'api'] as const;
+const planning = ['target', 'adopt', 'accept'] as const;
+const time = ['now', 'timeout'] as const;
+
+const table = {
+  plan: {
+    argument: '[PATH…]',
+    arguments: 'many',
+    paths: true,
+    options: [...manifests, ...source, ...planning, 'out', 'detailed-exitcode', ...time, 'output', ...common],
+    outputs: ['text', 'json', 'markdown'],
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  apply: {
+    argument: '[PATH…]',
+    arguments: 'many',
+    paths: true,
+    options: [
+      ...manifests,
+      ...source,
+      ...planning,
+      'plan',
+      'yes',
+      'allow',
+      'defer',
+      'emergency',
+      'parallel',
+      ...time,
+      'lock-timeout',
+      'output',
+      ...common,
+    ],
+    outputs: ['text', 'json', 'markdown'],
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  validate: {
+    argument: '[PATH…]',
+    arguments: 'many',
+    paths: true,
+    options: [...manifests, 'output', ...common],
+    outputs: ['text', 'json', 'markdown'],
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  explain: {
+    argument: '[KIND[.path]]',
+    arguments: 'optional',
+    options: ['file', ...common],
+    outputs: ['text'],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  schema: {
+    arguments: 'none',
+    options: [...common],
+    outputs: ['text'],
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  init: {
+    argument: '[DIR]',
+    arguments: 'optional',
+    paths: true,
+    options: [...common],
+    outputs: ['text'],
+    load: async () => (await import('./init.ts')).init,
+  },
+  completion: {
+    argument: 'SHELL',
+    arguments: 'one',
+    choices: ['bash', 'zsh', 'fish'],
+    options: [...common],
+    outputs: ['text'],
+    load: async () => (await import('./completion.ts')).completion,
+  },
+} as const satisfies Readonly<Record<string, Verb>>;
+
+export type VerbName = keyof typeof table;
+export const verbs: Readonly<Record<VerbName, Verb>> = table;
+
+export const verbNames = Object.keys(table).filter((name): name is VerbName => name in table);
+
+/** What the settings of a verb depend on. */
+export function abilitiesOf(verb: VerbName): Abilities {
+  const { outputs, arguments: takes } = verbs[verb];
+  return { outputs, takesManifests: takes === 'many' };
+}
+
+export function isVerb(word: string): word is VerbName {
+  return Object.hasOwn(table, word);
+}

@@ -1,0 +1,118 @@
+import type { HelpWords } from './words.ts';
+
+const paths =
+  'PATH is a file, a folder (its *.yaml and *.yml) or - for stdin. Without one: manifests/ if it is there, else the current folder.';
+
+export const en: HelpWords = {
+  tagline: "hvm: a hospital's virtual servers on VMware vSphere, as code",
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  examples: 'Examples',
+  environment: 'Environment',
+  exitCodes: 'Exit codes',
+  more: '"hvm COMMAND --help" shows the options and examples of a command.',
+  choices: 'one of',
+  verbs: {
+    plan: {
+      summary: 'show what would change, and change nothing',
+      details: `Compares the manifests with what is there and shows every change with its impact on the running servers. ${paths}`,
+      examples: [
+        ['hvm plan', 'the manifests of this folder'],
+        ["hvm plan --target 'h-*'", 'only the VMs whose names begin with h-'],
+        ['hvm plan --out night.plan.json', 'keep the plan, to apply exactly that later'],
+        ['hvm plan -o markdown', 'for a pull request comment'],
+        ['hvm plan --detailed-exitcode', 'exit 2 when changes are pending, for scripts'],
+      ],
+    },
+    apply: {
+      summary: 'make it so: plan, ask, do, and read everything again',
+      details: `Shows the plan, asks, carries it out and verifies it. What interrupts a running server needs --allow or an open window of the Site. ${paths}`,
+      examples: [
+        ['hvm apply', 'shows the plan and asks'],
+        ['hvm apply --yes --defer', 'do now what interrupts nobody, leave the rest'],
+        ['hvm apply --allow power-cycle --target u-portal-web01', 'stop and start one server for its change'],
+        ['hvm apply --plan night.plan.json --yes', 'exactly that plan, or exit 75'],
+        ['hvm apply --adopt u-mail01', 'take over a VM that exists'],
+      ],
+    },
+    validate: {
+      summary: 'check the manifests alone',
+      details: `Reports every mistake at once, with its place and what to do. Needs neither a vCenter nor a recording. ${paths}`,
+      examples: [
+        ['hvm validate', 'the manifests of this folder'],
+        ['hvm validate manifests/hospital.yaml manifests/site.yaml', 'these files'],
+        ['hvm validate -o json', 'for an editor or a script'],
+      ],
+    },
+    explain: {
+      summary: 'what can stand in a manifest',
+      details: 'Without a KIND it lists the kinds; with one its keys; with a path one key.',
+      examples: [
+        ['hvm explain', 'all kinds'],
+        ['hvm explain VirtualMachine', 'the keys of a VirtualMachine'],
+        ['hvm explain VirtualMachine.spec.disks', 'one key and what is below it'],
+      ],
+    },
+    schema: {
+      summary: 'print the JSON Schema of the manifests, for editors',
+      details: 'The same schema as schema/hvm.schema.json (draft-07).',
+      examples: [['hvm schema > hvm.schema.json', 'then name it in "# yaml-language-server: $schema=…"']],
+    },
+    init: {
+      summary: 'start a new manifests repository',
+      details:
+        'Writes a Site, a network, a template and a VM, a small recording to try them on, the schema, a .gitignore and a CI workflow. It never overwrites anything.',
+      examples: [
+        ['hvm init my-hospital', 'in a new folder'],
+        ['hvm init && hvm plan', 'here, and look at its first plan'],
+      ],
+    },
+    completion: {
+      summary: 'print the completions for a shell',
+      details: 'SHELL is bash, zsh or fish.',
+      examples: [
+        ['source <(hvm completion bash)', 'in ~/.bashrc'],
+        ['hvm completion zsh > "${fpath[1]}/_hvm"', 'zsh'],
+        ['hvm completion fish > ~/.config/fish/completions/hvm.fish', 'fish'],
+      ],
+    },
+  },
+  option: {
+    file: 'manifests, as PATH',
+    site: 'the Site to work on, where the manifests have several',
+    recording: 'read (and with apply, write) this recording instead of a vCenter',
+    offline: "use the Site's recording although it names a vCenter too",
+    vcenter: "this vCenter instead of the Site's (not in this version)",
+    api: "force the vCenter's encoding (not in this version)",
+    target: 'only these VMs; * and ? stand for several (repeatable)',
+    adopt: 'take over this existing VM, or all (repeatable)',
+    accept: 'go on in spite of this error finding (repeatable)',
+    out: 'save the plan, for apply --plan',
+    plan: 'apply exactly this saved plan',
+    'detailed-exitcode': 'exit 2 when changes are pending',
+    yes: 'do not ask',
+    allow: 'allow an interrupting impact, by name; several with commas',
+    defer: 'do what is allowed now, leave the rest for later',
+    emergency: 'work in forbidden hours; the reason is recorded',
+    now: 'the clock for windows, forbidden hours and expiries',
+    parallel: 'operations at once (4)',
+    timeout: 'for the whole run: 90s, 15m, 1h30m',
+    'lock-timeout': 'how long to wait for another apply (0)',
+    output: 'the form of the result',
+    lang: 'language of the text',
+    quiet: 'nothing on stderr but errors',
+    verbose: 'log every call to the vCenter or the recording, on stderr',
+    'log-format': 'the form of the log',
+    'no-color': 'no colours',
+    help: 'this help',
+    version: "hvm's version",
+  },
+  exits:
+    '0 done or nothing to do, 1 failed, 2 changes pending (--detailed-exitcode), 3 refused, 4 applied in part, 64 usage, 65 manifest invalid, 69 vCenter unreachable, 75 locked or changed since the plan, 77 not permitted, 130 interrupted',
+  variables: [
+    ['HVM_LANG', 'ja or en; else the locale decides'],
+    ['HVM_LOG', 'trace, debug, info, warn or error: log on stderr'],
+    ['NO_COLOR', 'no colours'],
+  ],
+};

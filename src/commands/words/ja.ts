@@ -1,0 +1,118 @@
+import type { HelpWords } from './words.ts';
+
+const paths =
+  'PATH はファイル、フォルダ（中の *.yaml と *.yml）、または標準入力の - です。省くと、manifests/ があればそれを、なければ今のフォルダを読みます。';
+
+export const ja: HelpWords = {
+  tagline: 'hvm: VMware vSphere にある病院の仮想サーバをコードで管理します',
+  usage: '使い方',
+  commands: 'コマンド',
+  options: 'オプション',
+  examples: '例',
+  environment: '環境変数',
+  exitCodes: '終了コード',
+  more: '各コマンドのオプションと例は「hvm COMMAND --help」で見られます。',
+  choices: 'いずれか',
+  verbs: {
+    plan: {
+      summary: '何が変わるかを示します（何も変更しません）',
+      details: `マニフェストと今の状態を比べ、すべての変更を、動いているサーバへの影響とともに示します。${paths}`,
+      examples: [
+        ['hvm plan', 'このフォルダのマニフェスト'],
+        ["hvm plan --target 'h-*'", '名前が h- で始まる VM だけ'],
+        ['hvm plan --out night.plan.json', '計画を保存し、あとでそのとおりに適用する'],
+        ['hvm plan -o markdown', 'プルリクエストのコメント用'],
+        ['hvm plan --detailed-exitcode', '変更があれば終了コード 2（スクリプト用）'],
+      ],
+    },
+    apply: {
+      summary: '計画し、確認し、実行し、読み直して確かめます',
+      details: `計画を示して確認し、実行して結果を確かめます。動いているサーバを止める変更には --allow か、Site の作業時間帯が必要です。${paths}`,
+      examples: [
+        ['hvm apply', '計画を示し、行うかどうかを尋ねる'],
+        ['hvm apply --yes --defer', '誰も困らない変更だけを今行い、残りは後にする'],
+        ['hvm apply --allow power-cycle --target u-portal-web01', '1 台を止めて変更し、また起動する'],
+        ['hvm apply --plan night.plan.json --yes', '保存した計画のとおりに行う（合わなければ終了コード 75）'],
+        ['hvm apply --adopt u-mail01', '既存の VM を引き受ける'],
+      ],
+    },
+    validate: {
+      summary: 'マニフェストだけを確かめます',
+      details: `誤りをすべて、場所と直し方とともに示します。vCenter も記録も要りません。${paths}`,
+      examples: [
+        ['hvm validate', 'このフォルダのマニフェスト'],
+        ['hvm validate manifests/hospital.yaml manifests/site.yaml', 'このファイルだけ'],
+        ['hvm validate -o json', 'エディタやスクリプト用'],
+      ],
+    },
+    explain: {
+      summary: 'マニフェストに何が書けるかを説明します',
+      details: 'KIND を省くと種類の一覧、KIND を書くとその項目、パスまで書くとその項目の説明です。',
+      examples: [
+        ['hvm explain', 'すべての種類'],
+        ['hvm explain VirtualMachine', 'VirtualMachine の項目'],
+        ['hvm explain VirtualMachine.spec.disks', '一つの項目とその下'],
+      ],
+    },
+    schema: {
+      summary: 'マニフェストの JSON Schema を出力します（エディタ用）',
+      details: 'schema/hvm.schema.json と同じもの（draft-07）です。',
+      examples: [['hvm schema > hvm.schema.json', 'これを「# yaml-language-server: $schema=…」に書く']],
+    },
+    init: {
+      summary: '新しいマニフェストのリポジトリを作ります',
+      details:
+        'Site、ネットワーク、テンプレート、VM を一つずつと、試すための小さな記録、スキーマ、.gitignore、CI のワークフローを書きます。既にあるものは上書きしません。',
+      examples: [
+        ['hvm init my-hospital', '新しいフォルダに作る'],
+        ['hvm init && hvm plan', 'ここに作り、最初の計画を見る'],
+      ],
+    },
+    completion: {
+      summary: 'シェルの補完を出力します',
+      details: 'SHELL は bash、zsh、fish のいずれかです。',
+      examples: [
+        ['source <(hvm completion bash)', '~/.bashrc に書く'],
+        ['hvm completion zsh > "${fpath[1]}/_hvm"', 'zsh の場合'],
+        ['hvm completion fish > ~/.config/fish/completions/hvm.fish', 'fish の場合'],
+      ],
+    },
+  },
+  option: {
+    file: 'マニフェスト（PATH と同じ）',
+    site: '対象の Site（マニフェストに複数あるとき）',
+    recording: 'vCenter の代わりにこの記録を読む（apply では書く）',
+    offline: 'Site に vCenter が書かれていても記録を使う',
+    vcenter: 'Site のものでなくこの vCenter（この版では使えません）',
+    api: 'vCenter との通信形式の指定（この版では使えません）',
+    target: 'この VM だけ。* と ? で複数（繰り返し可）',
+    adopt: '既存のこの VM、または all を引き受ける（繰り返し可）',
+    accept: 'この誤り (finding) があっても進む（繰り返し可）',
+    out: '計画を保存する（apply --plan 用）',
+    plan: '保存したこの計画のとおりに適用する',
+    'detailed-exitcode': '変更があれば終了コード 2',
+    yes: '確認しない',
+    allow: '中断を伴う影響を名前で許す。複数はコンマで',
+    defer: '今許されることだけを行い、残りは後にする',
+    emergency: '禁止時間に作業する。理由は結果に残る',
+    now: '作業時間帯、禁止時間、期限の判断に使う時刻',
+    parallel: '同時に行う操作の数 (4)',
+    timeout: '全体の制限時間: 90s, 15m, 1h30m',
+    'lock-timeout': 'ほかの apply を待つ時間 (0)',
+    output: '結果の形式',
+    lang: '表示の言語',
+    quiet: '標準エラーには誤りだけを出す',
+    verbose: 'vCenter や記録の呼び出しを標準エラーに記録する',
+    'log-format': '記録の形式',
+    'no-color': '色を付けない',
+    help: 'この説明',
+    version: 'hvm の版',
+  },
+  exits:
+    '0 完了、または変更なし　1 失敗　2 変更あり (--detailed-exitcode)　3 拒否　4 一部のみ適用　64 使い方の誤り　65 マニフェストの誤り　69 vCenter に届かない　75 ロック中、または計画のあとに変わった　77 権限なし　130 中断',
+  variables: [
+    ['HVM_LANG', 'ja か en。なければロケールに従う'],
+    ['HVM_LOG', 'trace、debug、info、warn、error のいずれか。標準エラーに記録を出す'],
+    ['NO_COLOR', '色を付けない'],
+  ],
+};

@@ -1,0 +1,79 @@
+import { formatMib } from '../lib/size.ts';
+import type { DesiredDisk, DesiredVm } from '../model/desired.ts';
+import type { ObservedDisk, ObservedVm } from '../model/observed.ts';
+import type { CloneSpec } from '../model/operation.ts';
+import type { Draft } from './change.ts';
+import { explicitPlace, missingDatastore } from './disks.ts';
+import type { Inventory } from './inventory.ts';
+import { comparePlaces, type DiskPlace, freePlace, placeText } from './places.ts';
+
+type CloneDisk = CloneSpec['disks'][number];
+
+/**
+ * The disks of a new VM: the first declared ones line up with the template's own, in order, and grow to size; the others
+ * are new. A disk of the template that is not declared stays as it is, without a name. Problems go to `drafts`.
+ */
+export function cloneDisks(vm: DesiredVm, template: ObservedVm, inventory: Inventory, drafts: Draft[]): CloneDisk[] {
+  const declared = vm.disks ?? [];
+  const own = [...template.disks].sort(comparePlaces);
+  const inherited = own.map((disk, index) => fromTemplate(vm.name, declared[index], disk, inventory, drafts));
+  const beyond = declared.slice(own.length);
+  const taken = new Set([...own.map(placeText), ...beyond.flatMap((disk) => explicitPlace(disk) ?? [])]);
+  const added = beyond.flatMap((disk): CloneDisk[] => {
+    const place = newPlace(disk, taken);
+    if (place === undefined) {
+      drafts.push({ key: 'DS-012/full', severity: 'error', subject: vm.name, facts: { disk: disk.name } });
+      return [];
+    }
+    const other = inherited.find((each) => placeText(each) === placeText(place));
+    if (other !== undefined) {
+      const facts = { disk: disk.name, place: placeText(place), other: other.name ?? 'template' };
+      drafts.push({ key: 'DS-012', severity: 'error', subject: vm.name, facts });
+    }
+    taken.add(placeText(place));
+    const datastore = disk.datastore ?? inherited[0]?.datastore ?? '';
+    if (!inventory.datastores.has(datastore)) drafts.push(missingDatastore(vm.name, disk.name, datastore, inventory));
+    const { name, sizeMib, provisioning = 'thin' } = disk;
+    return [{ name, ...place, sizeMib, datastore, provisioning, from: 'new' }];
+  });
+  return [...inherited, ...added];
+}
+
+function fromTemplate(
+  subject: string,
+  declared: DesiredDisk | undefined,
+  disk: ObservedDisk,
+  inventory: Inventory,
+  drafts: Draft[],
+): CloneDisk {
+  const { bus, controller, unit, sizeMib, datastore, provisioning } = disk;
+  if (declared === undefined) {
+    return { name: null, bus, controller, unit, sizeMib, datastore, provisioning, from: 'template' };
+  }
+  const wanted = declared.datastore ?? datastore;
+  if (!inventory.datastores.has(wanted)) drafts.push(missingDatastore(subject, declared.name, wanted, inventory));
+  if (declared.sizeMib < sizeMib) {
+    const facts = { disk: declared.name, template: formatMib(sizeMib), after: formatMib(declared.sizeMib) };
+    drafts.push({ key: 'DS-009', severity: 'error', subject, facts });
+  }
+  const place = explicitPlace(declared);
+  if (place !== undefined && place !== placeText(disk)) {
+    const facts = { disk: declared.name, place, template: placeText(disk) };
+    drafts.push({ key: 'DS-012/template', severity: 'error', subject, facts });
+  }
+  return {
+    name: declared.name,
+    bus,
+    controller,
+    unit,
+    sizeMib: declared.sizeMib,
+    datastore: wanted,
+    provisioning: declared.provisioning ?? provisioning,
+    from: 'template',
+  };
+}
+
+function newPlace(disk: DesiredDisk, taken: ReadonlySet<string>): DiskPlace | undefined {
+  if (disk.unit === undefined) return freePlace(taken, disk.controller);
+  return { bus: 'scsi', controller: disk.controller ?? 0, unit: disk.unit };
+}

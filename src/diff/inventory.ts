@@ -1,0 +1,90 @@
+import { groupBy } from '../lib/group.ts';
+import type { Desired, DesiredNetwork, DesiredTemplate } from '../model/desired.ts';
+import type { Observed, ObservedDatastore, ObservedNetwork, ObservedVm } from '../model/observed.ts';
+import type { PortGroup } from '../model/operation.ts';
+import type { Catalogue } from '../templates/customization.ts';
+import type { Draft } from './change.ts';
+
+/** The vCenter and the manifests' catalogues by name, made once for all VMs. */
+export interface Inventory extends Catalogue {
+  readonly site: string;
+  readonly version: string;
+  readonly datacenter: Found<string>;
+  readonly cluster: Found<string>;
+  readonly hosts: ReadonlySet<string>;
+  readonly pools: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+  readonly datastores: ReadonlyMap<string, ObservedDatastore>;
+  readonly uuids: ReadonlyMap<string, ObservedVm>;
+  portGroup(network: DesiredNetwork): Found<ObservedNetwork>;
+  vlanOf(portGroup: PortGroup): number | null;
+  template(name: string): Found<{ readonly declared: DesiredTemplate; readonly vm: ObservedVm }>;
+}
+
+export type Found<T> = { readonly found: T } | { readonly key: Draft['key']; readonly facts: Draft['facts'] };
+
+export function takeInventory(desired: Desired, observed: Observed): Inventory {
+  const networks = new Map(desired.networks.map((network) => [network.name, network]));
+  const templates = new Map(desired.templates.map((template) => [template.name, template]));
+  const portGroups = groupBy(observed.networks, (network) => network.name);
+  const templateVms = observed.vms.filter((vm) => vm.template);
+  const datacenter = one('INV-009', 'datacenter', desired.site.datacenter, observed.datacenters);
+  const clusters = observed.clusters.filter((cluster) => !('found' in datacenter) || cluster.datacenter === datacenter.found);
+  const clusterNames = clusters.map((cluster) => cluster.name);
+  return {
+    site: desired.site.name,
+    version: observed.source.version,
+    datacenter,
+    cluster: one('INV-008', 'cluster', desired.site.cluster, clusterNames),
+    hosts: new Set(observed.hosts.map((host) => host.name)),
+    pools: new Set(observed.resourcePools.map((pool) => pool.path)),
+    folders: new Set(observed.folders.map((folder) => folder.path)),
+    datastores: new Map(observed.datastores.map((datastore) => [datastore.name, datastore])),
+    uuids: new Map(observed.vms.map((vm) => [vm.instanceUuid, vm])),
+    network: (name) => networks.get(name),
+    osOf: (template) => (template === undefined ? undefined : templates.get(template)?.os),
+    portGroup: (network) => findPortGroup(network, portGroups.get(network.portGroup) ?? []),
+    vlanOf: ({ name, switch: on }) => portGroups.get(name)?.find((group) => group.switch === on)?.vlan ?? null,
+    template: (name) => findTemplate(name, templates.get(name), templateVms),
+  };
+}
+
+function one(key: 'INV-008' | 'INV-009', kind: string, wanted: string | undefined, there: readonly string[]): Found<string> {
+  if (wanted !== undefined) {
+    return there.includes(wanted) ? { found: wanted } : { key, facts: { [kind]: wanted, there } };
+  }
+  const [only, ...more] = there;
+  if (only === undefined || more.length > 0) return { key: `${key}/choose`, facts: { there } };
+  return { found: only };
+}
+
+function findPortGroup(network: DesiredNetwork, named: readonly ObservedNetwork[]): Found<ObservedNetwork> {
+  const fits = named.filter((group) => network.switch === undefined || group.switch === network.switch);
+  const facts = { network: network.name, portGroup: network.portGroup, vlan: network.vlan };
+  const [group, ...more] = fits;
+  if (group === undefined) {
+    if (network.switch === undefined) return { key: 'INV-002', facts };
+    return { key: 'INV-002/switch', facts: { ...facts, switch: network.switch } };
+  }
+  if (more.length > 0) return { key: 'INV-010', facts: { ...facts, count: fits.length } };
+  if (group.vlan !== null && group.vlan !== network.vlan) return { key: 'VLAN-009', facts: { ...facts, actual: group.vlan } };
+  return { found: group };
+}
+
+function findTemplate(
+  name: string,
+  declared: DesiredTemplate | undefined,
+  there: readonly ObservedVm[],
+): Found<{ declared: DesiredTemplate; vm: ObservedVm }> {
+  if (declared === undefined) return { key: 'INV-001', facts: { template: name, source: name } };
+  const facts = { template: name, source: declared.source };
+  const cut = declared.source.lastIndexOf('/');
+  const folder = cut < 0 ? undefined : declared.source.slice(0, cut);
+  const fits = there.filter(
+    (vm) => vm.name === declared.source.slice(cut + 1) && (folder === undefined || vm.folder === folder),
+  );
+  const [vm, ...more] = fits;
+  if (vm === undefined) return { key: 'INV-001', facts };
+  if (more.length > 0) return { key: 'INV-001/several', facts: { ...facts, folders: fits.map((each) => each.folder) } };
+  return { found: { declared, vm } };
+}

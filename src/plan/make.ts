@@ -1,0 +1,116 @@
+import type { Change, Draft } from '../diff/change.ts';
+import { diff } from '../diff/diff.ts';
+import { matchesAny } from '../lib/glob.ts';
+import { codeOf } from '../errors.ts';
+import { type Lang, text } from '../messages/index.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { heaviest } from '../model/impact.ts';
+import type { Observed } from '../model/observed.ts';
+import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
+import { exceptionFindings } from '../policy/exceptions.ts';
+import { storageFindings } from '../policy/storage.ts';
+import { digestOf } from './digest.ts';
+import { planOperations } from './operations.ts';
+
+export interface PlanInput {
+  readonly desired: Desired;
+  readonly observed: Observed;
+  /** The recording's absolute path, or the vCenter's URL. */
+  readonly location: string;
+  readonly options: PlanOptions;
+  readonly lang: Lang;
+  /** hvm's. */
+  readonly version: string;
+  readonly stats: Stats;
+  /** `YYYY-MM-DD` in the Site's time zone. */
+  readonly today: string;
+}
+
+export interface PlanOptions {
+  /** Names of VMs to take over, or `all`. */
+  readonly adopt: readonly string[];
+  /** Globs over names of declared VMs; empty: all. */
+  readonly targets: readonly string[];
+}
+
+/** (Desired, Observed) → Plan. Pure: the same input gives the same bytes. */
+export function makePlan({ desired, observed, location, options, lang, version, stats, today }: PlanInput): Plan {
+  const isTarget = (name: string) => options.targets.length === 0 || matchesAny(name, options.targets);
+  const { changes, orphans, unmanaged } = diff(desired, observed, { adopt: options.adopt, isTarget });
+  const resource_changes = changes.map(resourceChange);
+  const operations = planOperations({
+    changes,
+    datacenter: desired.site.datacenter ?? observed.datacenters[0] ?? '',
+    folders: new Set(observed.folders.map((folder) => folder.path)),
+  });
+  const drafts = [
+    ...changes.flatMap((change) => change.drafts),
+    ...storageFindings(operations, observed),
+    ...exceptionFindings(desired.site.exceptions, today),
+  ];
+  const findings = drafts.map((draft) => findingOf(draft, lang)).sort(compareFindings);
+  const { kind, api, version: server, instance, observedAt } = observed.source;
+  const body = { site: desired.site.name, resource_changes, operations, orphans };
+  return {
+    format_version: '1.0',
+    hvm_version: version,
+    site: body.site,
+    digest: digestOf(body),
+    source: { kind, api, version: server, instance, observed_at: observedAt, location },
+    ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    resource_changes,
+    operations,
+    findings,
+    orphans,
+    unmanaged: { count: unmanaged },
+    summary: summarize(resource_changes, findings),
+    stats,
+    desired,
+  };
+}
+
+function resourceChange(change: Change): ResourceChange {
+  const { vm, action, before, after, existing, fields, foreign } = change;
+  return {
+    address: vmAddress(vm.name),
+    type: 'VirtualMachine',
+    name: vm.name,
+    change: { actions: [action], before, after },
+    base:
+      existing === undefined
+        ? null
+        : {
+            instance_uuid: existing.instanceUuid,
+            change_version: existing.changeVersion,
+            power: existing.power,
+          },
+    impact: action === 'create' ? 'create' : heaviest(fields.map((field) => field.impact)),
+    fields,
+    foreign,
+  };
+}
+
+function findingOf({ key, severity, subject, facts }: Draft, lang: Lang): Finding {
+  return { code: codeOf(key), severity, subject, ...text(lang, key, { subject, ...facts }), facts };
+}
+
+const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+function compareFindings(a: Finding, b: Finding): number {
+  const text = (finding: Finding) => `${finding.code}\n${finding.subject}\n${finding.message}`;
+  return weight[a.severity] - weight[b.severity] || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+}
+
+function summarize(changes: readonly ResourceChange[], findings: readonly Finding[]): Plan['summary'] {
+  const count = (action: string) => changes.filter(({ change }) => change.actions[0] === action).length;
+  const severity = (wanted: Severity) => findings.filter((finding) => finding.severity === wanted).length;
+  return {
+    create: count('create'),
+    update: count('update'),
+    adopt: count('adopt'),
+    'no-op': count('no-op'),
+    errors: severity('error'),
+    warnings: severity('warning'),
+  };
+}

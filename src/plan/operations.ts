@@ -1,0 +1,214 @@
+import type { Change, Piece, SpecPart, Update } from '../diff/change.ts';
+import type { Impact } from '../model/impact.ts';
+import type { Operation, ReconfigureSpec } from '../model/operation.ts';
+import type { ObservedVm } from '../model/observed.ts';
+import { vmAddress } from '../model/plan.ts';
+import type { Because } from '../model/reason.ts';
+
+export interface OperationsInput {
+  readonly changes: readonly Change[];
+  readonly datacenter: string;
+  /** Folders that exist. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/**
+ * What must be done, in order. Folders and new VMs first, then what running servers do not notice, then what interrupts
+ * them: one server at a time, and only after everything new stands. Each operation has one impact, so that a guard can
+ * let through a VM's online part and hold back the rest.
+ */
+export function planOperations({ changes, datacenter, folders }: OperationsInput): Operation[] {
+  const clones = changes.flatMap(({ work }) => (work.kind === 'create' ? [work.clone.folder] : []));
+  const folderOperations = createFolders(clones, datacenter, folders);
+  const made = new Set(folderOperations.map((operation) => operation.id));
+  const creates = [
+    ...folderOperations,
+    ...changes.flatMap(({ vm, work }) => (work.kind === 'create' ? createOperations(vm.name, work, made) : [])),
+  ];
+  const parts = changes.flatMap((change) =>
+    change.work.kind === 'update' && change.existing ? [updateParts(change, change.existing, change.work.update)] : [],
+  );
+  return [...creates, ...parts.flatMap((part) => part.online), ...inTurn(parts, lastOf(creates))];
+}
+
+/** The interrupting groups one after another: the first waits for `gate`, each next one for the group before it. */
+function inTurn(parts: readonly Parts[], gate: readonly string[]): Operation[] {
+  const groups = parts.flatMap((part) => part.interrupting.map((group) => ({ group, online: part.online.at(-1)?.id })));
+  let before = gate;
+  return groups.flatMap(({ group, online }) => {
+    const after = online === undefined ? before : [online, ...before];
+    before = group.slice(-1).map((operation) => operation.id);
+    return group.map((operation, index) => (index === 0 ? { ...operation, after } : operation));
+  });
+}
+
+/** Ids that no other operation waits for: the ends of the chains. */
+function lastOf(operations: readonly Operation[]): string[] {
+  const waitedFor = new Set(operations.flatMap((operation) => operation.after));
+  return operations.flatMap(({ id }) => (waitedFor.has(id) ? [] : [id]));
+}
+
+function createFolders(wanted: readonly string[], datacenter: string, there: ReadonlySet<string>): Operation[] {
+  const missing = new Set(wanted.flatMap(ancestry).filter((path) => !there.has(path)));
+  return [...missing].sort().map((path) => {
+    const parent = ancestry(path).at(-2);
+    return {
+      id: `create-folder:${path}`,
+      address: `Folder/${path}`,
+      action: 'create-folder',
+      after: parent !== undefined && missing.has(parent) ? [`create-folder:${parent}`] : [],
+      impact: 'none',
+      because: 'a declared VM needs this folder',
+      spec: { datacenter, path },
+    };
+  });
+}
+
+/** `a/b` → [`a`, `a/b`]. */
+function ancestry(path: string): string[] {
+  if (path === '') return [];
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function createOperations(
+  name: string,
+  work: Extract<Change['work'], { kind: 'create' }>,
+  made: ReadonlySet<string>,
+): Operation[] {
+  const address = vmAddress(name);
+  const impact = 'create' as const;
+  const folder = `create-folder:${work.clone.folder}`;
+  const after = made.has(folder) ? [folder] : [];
+  const because = 'the VM is declared and does not exist';
+  const operations: Operation[] = [
+    { id: `clone:${name}`, address, action: 'clone', after, impact, because, spec: work.clone },
+  ];
+  const last = () => [operations.at(-1)?.id ?? ''];
+  if (work.customize !== undefined) {
+    const spec = work.customize;
+    const why = 'the guest gets its name and addresses, as declared';
+    operations.push({ id: `customize:${name}`, address, action: 'customize', after: last(), impact, because: why, spec });
+  }
+  if (work.powerOn) {
+    const { instanceUuid } = work.clone;
+    const why = 'the VM is declared as powered on';
+    const spec = { name, instanceUuid };
+    operations.push({ id: `power-on:${name}`, address, action: 'power-on', after: last(), impact, because: why, spec });
+  }
+  return operations;
+}
+
+interface Parts {
+  readonly online: readonly Operation[];
+  /** At most two groups: what drops links, and what stops the VM. */
+  readonly interrupting: readonly (readonly Operation[])[];
+}
+
+function updateParts(change: Change, existing: ObservedVm, update: Update): Parts {
+  const online = update.pieces.filter((piece) => piece.field.impact === 'online');
+  const network = update.pieces.filter((piece) => piece.field.impact === 'network');
+  const cycle = update.pieces.filter((piece) => piece.field.impact === 'power-cycle');
+  return {
+    online: onlinePart(change, existing, update, online),
+    interrupting: [
+      network.length === 0 ? [] : [networkPart(change, existing, network)],
+      cycle.length === 0 && update.power !== 'stop' ? [] : cyclePart(change, existing, update, cycle),
+    ].filter((group) => group.length > 0),
+  };
+}
+
+function onlinePart(
+  change: Change,
+  existing: ObservedVm,
+  update: Update,
+  pieces: readonly Piece[],
+): Operation[] {
+  const starting = update.power === 'start';
+  const chain = chainOf(change.vm.name, existing, 'online');
+  const done = update.restartPending && !starting ? { restart: 'done' as const } : {};
+  const marks = update.marks === undefined ? {} : { marks: update.marks };
+  const spec = { ...merge(pieces), ...marks, ...done };
+  const because: Because =
+    change.action === 'adopt' ? 'the VM is taken over by --adopt' : 'the manifest differs and the change is online';
+  if (Object.keys(spec).length > 0) chain.reconfigure('reconfigure-online', because, spec);
+  if (update.customize !== undefined) chain.customize(update.customize);
+  if (starting) chain.power('power-on', 'the VM is declared as powered on');
+  if (starting && update.restartPending) {
+    chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
+  }
+  return chain.operations;
+}
+
+function networkPart(change: Change, existing: ObservedVm, pieces: readonly Piece[]): Operation {
+  const chain = chainOf(change.vm.name, existing, 'network');
+  chain.reconfigure('reconfigure-network', 'the manifest differs and the change interrupts the network', merge(pieces));
+  const [operation] = chain.operations;
+  if (operation === undefined) throw new RangeError('a chain with one link is empty');
+  return operation;
+}
+
+/**
+ * Shut down, change, start. Where the manifest does not itself say that the VM is on, the VM is marked first: a run that
+ * ends while it is off must not leave it so.
+ */
+function cyclePart(change: Change, existing: ObservedVm, update: Update, pieces: readonly Piece[]): Operation[] {
+  const chain = chainOf(change.vm.name, existing, 'power-cycle');
+  const stops = update.power === 'stop';
+  const remember = !stops && !update.declaredOn;
+  if (remember) {
+    const because = 'the VM must be found again if the run ends while it is off';
+    chain.reconfigure('mark-restart', because, { restart: 'pending' });
+  }
+  chain.power('shutdown-guest', stops ? 'the VM is declared as powered off' : 'a change needs the VM powered off');
+  if (pieces.length > 0) {
+    chain.reconfigure('reconfigure', 'the manifest differs and the change needs the VM powered off', merge(pieces));
+  }
+  if (!stops) chain.power('power-on', 'the VM was running before the change');
+  if (remember) chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
+  return chain.operations;
+}
+
+/** Operations on one VM, each waiting for the one before. */
+function chainOf(name: string, existing: ObservedVm, impact: Impact) {
+  const address = vmAddress(name);
+  const operations: Operation[] = [];
+  const vm = { name: existing.name, instanceUuid: existing.instanceUuid };
+  const common = (id: string, because: Because) => {
+    const last = operations.at(-1);
+    return { id: `${id}:${name}`, address, after: last === undefined ? [] : [last.id], impact, because };
+  };
+  return {
+    operations,
+    reconfigure: (id: string, because: Because, spec: Partial<ReconfigureSpec>) =>
+      operations.push({ ...common(id, because), action: 'reconfigure', spec: { ...spec, ...vm } }),
+    customize: (spec: NonNullable<Update['customize']>) =>
+      operations.push({
+        ...common('customize', 'the guest gets its name and addresses, as declared'),
+        action: 'customize',
+        spec,
+      }),
+    power: (action: 'power-on' | 'shutdown-guest', because: Because) =>
+      operations.push({ ...common(action, because), action, spec: vm }),
+  };
+}
+
+/** The pieces of several fields as one reconfigure: lists joined, edits of one card made one edit. */
+function merge(pieces: readonly Piece[]): SpecPart {
+  const specs = pieces.map((piece) => piece.spec);
+  const scalars: SpecPart = Object.assign({}, ...specs);
+  const edits = new Map<number, NonNullable<SpecPart['editNics']>[number]>();
+  for (const edit of specs.flatMap((spec) => spec.editNics ?? [])) {
+    edits.set(edit.key, { ...edits.get(edit.key), ...edit });
+  }
+  const growDisks = specs.flatMap((spec) => spec.growDisks ?? []);
+  const addDisks = specs.flatMap((spec) => spec.addDisks ?? []);
+  const addNics = specs.flatMap((spec) => spec.addNics ?? []);
+  return {
+    ...scalars,
+    ...(growDisks.length > 0 ? { growDisks } : {}),
+    ...(addDisks.length > 0 ? { addDisks } : {}),
+    ...(edits.size > 0 ? { editNics: [...edits.values()] } : {}),
+    ...(addNics.length > 0 ? { addNics } : {}),
+  };
+}

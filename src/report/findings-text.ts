@@ -1,0 +1,46 @@
+import { type Paint, paint as painter } from '../lib/colour.ts';
+import { safe } from '../lib/safe.ts';
+import { wrap } from '../lib/wrap.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { type Look, readableWidth } from './look.ts';
+import { saying } from './words.ts';
+
+/** Findings grouped by severity: code, subject, what is wrong, what to do. Lines; empty where there are none. */
+export function findingLines(findings: readonly Finding[], look: Look): string[] {
+  const say = saying(look.lang);
+  const paint = painter(look.colour);
+  return severities.flatMap((severity) => {
+    const group = findings.filter((finding) => finding.severity === severity);
+    if (group.length === 0) return [];
+    const title = say(`findings/${severity}`, { count: group.length });
+    return [
+      '',
+      paint.bold(severityPaint(severity, paint)(title)),
+      ...group.flatMap((finding) => lines(finding, look, paint)),
+    ];
+  });
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function severityPaint(severity: Severity, paint: Paint): (text: string) => string {
+  return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue;
+}
+
+/** The message without the subject at its beginning, for where the subject stands before it already. */
+export function withoutSubject({ message, subject }: Finding): string {
+  return message.startsWith(`${subject}: `) ? message.slice(subject.length + 2) : message;
+}
+
+function lines(finding: Finding, look: Look, paint: Paint): string[] {
+  const { code, severity, subject, hint } = finding;
+  const width = readableWidth(look) - 6;
+  const head = `  ${severityPaint(severity, paint)(code)}  ${paint.bold(safe(subject))}`;
+  const message = wrap(safe(withoutSubject(finding)), width).map((line) => `    ${line}`);
+  const advice = hint === '' ? [] : wrap(safe(hint), width);
+  return [
+    head,
+    ...message,
+    ...advice.map((line, index) => paint.dim(`    ${index === 0 ? '→' : ' '} ${line}`)),
+  ];
+}

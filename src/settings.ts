@@ -1,0 +1,157 @@
+import { HvmError } from './errors.ts';
+import { parseDuration } from './lib/duration.ts';
+import { parseTime, type TimeInput } from './lib/time.ts';
+import type { Lang } from './messages/index.ts';
+import { type Interrupting, interruptingImpacts } from './model/impact.ts';
+
+export type Output = 'text' | 'json' | 'markdown';
+
+/** A command line, its words sorted: options by their long name, each with the values given (none: a switch). */
+export interface Words {
+  readonly operands: readonly string[];
+  readonly given: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the user asked for, from the command line and the environment, each value checked. Durations are seconds. */
+export interface Settings {
+  readonly lang: Lang;
+  readonly output: Output;
+  readonly quiet: boolean;
+  /** Colour is not unwelcome; whether there is a terminal is another question. */
+  readonly colour: boolean;
+  /** Level and form of the log; absent: none. */
+  readonly log?: { readonly level: LogLevel; readonly format: 'json' | 'pretty' };
+  /** Manifests: files, folders and `-`. */
+  readonly paths: readonly string[];
+  readonly site?: string;
+  readonly recording?: string;
+  readonly offline: boolean;
+  readonly vcenter?: string;
+  readonly targets: readonly string[];
+  readonly adopt: readonly string[];
+  readonly accept: readonly string[];
+  readonly out?: string;
+  readonly plan?: string;
+  readonly detailedExitcode: boolean;
+  readonly yes: boolean;
+  readonly allow: readonly Interrupting[];
+  readonly defer: boolean;
+  readonly emergency?: string;
+  readonly now?: TimeInput;
+  readonly parallel: number;
+  readonly timeout?: { readonly text: string; readonly seconds: number };
+  readonly lockTimeout: number;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+export interface Abilities {
+  readonly outputs: readonly Output[];
+  /** Its arguments are manifests. */
+  readonly takesManifests: boolean;
+}
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Flags beat the environment.
+ * @throws HvmError (exit 64) that names the option and what it takes
+ */
+export function readSettings({ operands, given }: Words, verb: Abilities, env: Env): Settings {
+  const has = (name: string) => given.has(name);
+  const last = (name: string) => given.get(name)?.at(-1);
+  const optional = <K extends string>(key: K, value: string | undefined) =>
+    value === undefined ? {} : { [key]: value };
+  const timeout = last('timeout');
+  const now = last('now');
+  const log = logOf(given, env);
+  for (const [first, second] of conflicts) {
+    if (has(first) && has(second)) {
+      throw new HvmError('USE-007', { exit: 64, args: { first: `--${first}`, second: `--${second}` } });
+    }
+  }
+  const besides = has('plan') ? notWithSavedPlan.find(has) : undefined;
+  if (besides !== undefined)
+    throw new HvmError('USE-007/saved', { exit: 64, args: { second: `--${besides}` } });
+  if (has('plan') && operands[0] !== undefined) {
+    throw new HvmError('USE-007/saved', { exit: 64, args: { second: operands[0] } });
+  }
+  oneOf('api', last('api'), ['auto', 'vi-json', 'soap']);
+  return {
+    lang: langOf(last('lang') === undefined ? undefined : oneOf('lang', last('lang'), ['ja', 'en']), env),
+    output: oneOf('output', last('output'), verb.outputs) ?? 'text',
+    quiet: has('quiet'),
+    colour: !has('no-color') && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    ...(log === undefined ? {} : { log }),
+    paths: [...(verb.takesManifests ? operands : []), ...(given.get('file') ?? [])],
+    ...optional('site', last('site')),
+    ...optional('recording', last('recording')),
+    offline: has('offline'),
+    ...optional('vcenter', last('vcenter')),
+    targets: given.get('target') ?? [],
+    adopt: given.get('adopt') ?? [],
+    accept: given.get('accept') ?? [],
+    ...optional('out', last('out')),
+    ...optional('plan', last('plan')),
+    detailedExitcode: has('detailed-exitcode'),
+    yes: has('yes'),
+    allow: (given.get('allow') ?? []).flatMap((list) => list.split(',').map((word) => allowed(word.trim()))),
+    defer: has('defer'),
+    ...optional('emergency', last('emergency')),
+    ...(now === undefined ? {} : { now: parseTime(now) ?? refuse('now', now, timeForm) }),
+    parallel: parallelOf(last('parallel')),
+    ...(timeout === undefined ? {} : { timeout: { text: timeout, seconds: duration('timeout', timeout) } }),
+    lockTimeout: duration('lock-timeout', last('lock-timeout') ?? '0'),
+  };
+}
+
+/** The language of the texts: the flag, `HVM_LANG`, then the locale. Never throws: errors need a language too. */
+export function langOf(flag: string | undefined, env: Env): Lang {
+  const locale = flag || env['HVM_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en';
+  return /^ja\b|^ja_/i.test(locale) ? 'ja' : 'en';
+}
+
+const conflicts: readonly (readonly [string, string])[] = [
+  ['vcenter', 'recording'],
+  ['vcenter', 'offline'],
+];
+const notWithSavedPlan: readonly string[] = ['file', 'site', 'target', 'adopt', 'offline'];
+
+function logOf(given: Words['given'], env: Env): Settings['log'] {
+  const format = oneOf('log-format', given.get('log-format')?.at(-1), ['json', 'pretty']);
+  const fromEnv = env['HVM_LOG'] || undefined;
+  if (!given.has('verbose') && format === undefined && fromEnv === undefined) return undefined;
+  const level = fromEnv === undefined ? 'debug' : logLevels.find((each) => each === fromEnv.toLowerCase());
+  if (level === undefined) {
+    const args = { option: 'HVM_LOG', value: fromEnv, expected: logLevels.join(', ') };
+    throw new HvmError('USE-004/env', { exit: 64, args });
+  }
+  return { level: given.has('verbose') && level !== 'trace' ? 'debug' : level, format: format ?? 'pretty' };
+}
+
+function allowed(word: string): Interrupting {
+  return oneOf('allow', word, interruptingImpacts) ?? refuse('allow', word, interruptingImpacts.join(', '));
+}
+
+function oneOf<V extends string>(
+  name: string,
+  value: string | undefined,
+  known: readonly V[],
+): V | undefined {
+  if (value === undefined) return undefined;
+  return known.find((each) => each === value) ?? refuse(name, value, known.join(', '));
+}
+
+function parallelOf(text: string | undefined): number {
+  if (text === undefined) return 4;
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : refuse('parallel', text, '1 … 999');
+}
+
+function duration(name: string, text: string): number {
+  return parseDuration(text) ?? refuse(name, text, '90s, 15m, 1h30m');
+}
+
+const timeForm = '2027-03-31T09:00:00+09:00, "2027-03-31 09:00", 2027-03-31';
+
+function refuse(name: string, value: string, expected: string): never {
+  throw new HvmError('USE-004', { exit: 64, args: { option: `--${name}`, value, expected } });
+}

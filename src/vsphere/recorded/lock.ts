@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { HvmError } from '../../errors.ts';
+import { exitCode } from '../../exit-codes.ts';
+import { formatDuration } from '../../lib/duration.ts';
+import { codeOf, reasonOf } from './file.ts';
+
+export interface LockOptions {
+  readonly pid: number;
+  readonly host: string;
+  readonly now: () => Date;
+  /** How long to wait for somebody else's lock; 0: not at all. */
+  readonly timeoutMs: number;
+}
+
+export interface Lock {
+  /** LCK-003 where somebody has taken the lock away. */
+  mustBeOurs(): Promise<void>;
+  /** Takes our lock away, and nobody else's. Safe to call twice. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes `FILE.lock`. Held by another: waits, then LCK-001 with exit 75. A lock of this host whose process is gone is
+ * stale and is broken.
+ */
+export async function takeLock(file: string, options: LockOptions): Promise<Lock> {
+  const lock = `${file}.lock`;
+  const ours = holderText(options);
+  const deadline = Date.now() + options.timeoutMs;
+  for (let tries = 0; !(await create(file, lock, ours)); tries += 1) {
+    const theirs = await readLock(lock);
+    // Released a moment ago, most likely. A link that leads nowhere looks the same, and stays.
+    if (theirs === undefined && tries < 3) continue;
+    if (theirs !== undefined && isStale(lock, theirs, options) && (await breakLock(lock, theirs))) continue;
+    const left = deadline - Date.now();
+    if (left <= 0) throw heldBy(theirs ?? '', file, lock, options.now());
+    await sleep(Math.min(left, pollMs));
+  }
+  heldHere.add(lock);
+  return {
+    async mustBeOurs() {
+      if ((await readLock(lock)) === ours) return;
+      throw new HvmError('LCK-003', { exit: exitCode.locked, args: { file, lock } });
+    },
+    async release() {
+      if (!heldHere.delete(lock)) return;
+      if ((await readLock(lock)) === ours) await unlink(lock).catch(() => {});
+    },
+  };
+}
+
+const pollMs = 100;
+
+/** Locks of this very process, whatever pid it goes by. */
+const heldHere = new Set<string>();
+
+const holderSchema = z.object({ pid: z.int(), host: z.string(), time: z.string() });
+type Holder = z.output<typeof holderSchema>;
+
+/** The id tells two locks of one process apart. */
+function holderText({ pid, host, now }: LockOptions): string {
+  return `${JSON.stringify({ pid, host, time: now().toISOString(), id: randomUUID() })}\n`;
+}
+
+function holderOf(text: string): Holder | undefined {
+  try {
+    return holderSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Linked into place, so that a lock is never seen half written; where there are no hard links, opened exclusively. */
+async function create(file: string, lock: string, text: string): Promise<boolean> {
+  const draft = `${lock}.${randomUUID().slice(0, 8)}`;
+  try {
+    await writeFile(draft, text, { flag: 'wx' });
+    try {
+      await link(draft, lock);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      await writeFile(lock, text, { flag: 'wx' });
+    }
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    throw new HvmError('LCK-002', {
+      exit: exitCode.failed,
+      args: { file, lock, reason: reasonOf(cause) },
+      cause,
+    });
+  } finally {
+    await unlink(draft).catch(() => {});
+  }
+}
+
+async function readLock(lock: string): Promise<string | undefined> {
+  try {
+    return await readFile(lock, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    return '';
+  }
+}
+
+function isStale(lock: string, text: string, { host }: LockOptions): boolean {
+  const holder = holderOf(text);
+  return holder !== undefined && holder.host === host && !heldHere.has(lock) && !isAlive(holder.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/**
+ * Removes a stale lock. Two that find it stale at once must not both remove a lock: the slower one would remove the new
+ * lock of the faster. So only who made `FILE.lock.break` may, and looks once more. False: it is still there.
+ */
+async function breakLock(lock: string, stale: string): Promise<boolean> {
+  const breaker = `${lock}.break`;
+  try {
+    await (await open(breaker, 'wx')).close();
+  } catch {
+    await forgetBreaker(breaker);
+    return false;
+  }
+  try {
+    if ((await readLock(lock)) === stale) await unlink(lock).catch(() => {});
+    return (await readLock(lock)) !== stale;
+  } finally {
+    await unlink(breaker).catch(() => {});
+  }
+}
+
+/** Breaking takes milliseconds: a breaker of a minute ago was left by a process that died at it. */
+async function forgetBreaker(breaker: string): Promise<void> {
+  const made = await stat(breaker).catch(() => undefined);
+  if (made !== undefined && Date.now() - made.mtimeMs > 60_000) await unlink(breaker).catch(() => {});
+}
+
+function heldBy(text: string, file: string, lock: string, now: Date): HvmError {
+  const holder = holderOf(text);
+  if (holder === undefined) {
+    return new HvmError('LCK-001/unreadable', { exit: exitCode.locked, args: { file, lock } });
+  }
+  const { pid, host, time } = holder;
+  const age = formatDuration(Math.max(0, now.getTime() - Date.parse(time)) / 1000);
+  return new HvmError('LCK-001', {
+    exit: exitCode.locked,
+    args: { file, lock, pid, host, since: time, age },
+  });
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import {
+  datastoreDefaults,
+  diskDefaults,
+  hostDefaults,
+  networkDefaults,
+  nicDefaults,
+  vmDefaults,
+} from './defaults.ts';
+
+export const formatName = 'hvm-recording';
+export const formatVersion = 1;
+
+const name = z.string().min(1);
+const mib = z.int().min(0);
+const count = z.int().min(1);
+const names = z.array(name);
+
+const disk = z.strictObject({
+  key: z.int().exactOptional(),
+  bus: z.enum(['scsi', 'sata', 'nvme', 'ide']).default(diskDefaults.bus),
+  controller: z.int().min(0).max(3).default(diskDefaults.controller),
+  unit: z.int().min(0).max(63),
+  sizeMib: z.int().min(1),
+  datastore: name,
+  provisioning: z.enum(['thin', 'thick', 'eager']).default(diskDefaults.provisioning),
+  file: name.exactOptional(),
+});
+
+const nic = z.strictObject({
+  key: z.int().exactOptional(),
+  mac: z
+    .string()
+    .regex(/^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$/)
+    .exactOptional(),
+  adapter: name.default(nicDefaults.adapter),
+  portGroup: name,
+  switch: name.nullable().default(nicDefaults.switch),
+  connected: z.boolean().default(nicDefaults.connected),
+});
+
+const vm = z.strictObject({
+  name,
+  datacenter: name.exactOptional(),
+  folder: z.string().default(vmDefaults.folder),
+  template: z.boolean().default(vmDefaults.template),
+  instanceUuid: name.exactOptional(),
+  changeVersion: name.default(vmDefaults.changeVersion),
+  power: z.enum(['on', 'off', 'suspended']).default(vmDefaults.power),
+  connection: z
+    .enum(['connected', 'disconnected', 'orphaned', 'inaccessible', 'invalid'])
+    .default(vmDefaults.connection),
+  cluster: name.exactOptional(),
+  resourcePool: z.string().exactOptional(),
+  host: name.exactOptional(),
+  guestId: name.default(vmDefaults.guestId),
+  hardware: name.default(vmDefaults.hardware),
+  cores: count,
+  coresPerSocket: count.default(vmDefaults.coresPerSocket),
+  cpuHotAdd: z.boolean().default(vmDefaults.cpuHotAdd),
+  cpuReservationMhz: mib.default(vmDefaults.cpuReservationMhz),
+  memoryMib: count,
+  memoryHotAdd: z.boolean().default(vmDefaults.memoryHotAdd),
+  memoryHotAddLimitMib: count.exactOptional(),
+  memoryHotAddStepMib: count.exactOptional(),
+  memoryReservationMib: mib.default(vmDefaults.memoryReservationMib),
+  notes: z.string().default(vmDefaults.notes),
+  disks: z.array(disk).default([]),
+  nics: z.array(nic).default([]),
+  snapshots: z.array(z.strictObject({ name: z.string(), createdAt: z.string() })).default([]),
+  tools: z.enum(['running', 'not-running', 'not-installed']).exactOptional(),
+  guest: z
+    .strictObject({ hostname: z.string().exactOptional(), addresses: z.array(z.string()).default([]) })
+    .exactOptional(),
+  question: z.string().exactOptional(),
+  runningTask: z.string().exactOptional(),
+  marks: z.record(z.string(), z.string()).default({}),
+});
+
+/** The file as it may be written by hand: strict on every value that is there and on unknown keys, lenient on absent ones. */
+export const recordingSchema = z.strictObject({
+  format: z.literal(formatName),
+  version: z.literal(formatVersion),
+  vcenter: z.strictObject({ version: name, instance: name, observedAt: z.string() }),
+  datacenters: names.min(1),
+  clusters: z
+    .array(
+      z.strictObject({
+        name,
+        datacenter: name.exactOptional(),
+        ha: z.boolean().exactOptional(),
+        drs: z.boolean().exactOptional(),
+      }),
+    )
+    .default([]),
+  hosts: z
+    .array(
+      z.strictObject({
+        name,
+        cluster: name.exactOptional(),
+        sockets: count,
+        cores: count,
+        memoryMib: count,
+        version: name.exactOptional(),
+        connected: z.boolean().default(hostDefaults.connected),
+        maintenance: z.boolean().default(hostDefaults.maintenance),
+      }),
+    )
+    .default([]),
+  resourcePools: z.array(z.strictObject({ path: z.string(), cluster: name.exactOptional() })).default([]),
+  datastores: z
+    .array(
+      z.strictObject({
+        name,
+        capacityMib: mib,
+        freeMib: mib,
+        accessible: z.boolean().default(datastoreDefaults.accessible),
+        hosts: names.exactOptional(),
+      }),
+    )
+    .default([]),
+  networks: z
+    .array(
+      z.strictObject({
+        name,
+        kind: z.enum(['standard', 'distributed', 'opaque']).default(networkDefaults.kind),
+        switch: name.nullable().default(networkDefaults.switch),
+        vlan: z.int().min(0).max(4095).nullable().default(networkDefaults.vlan),
+        hosts: names.exactOptional(),
+      }),
+    )
+    .default([]),
+  folders: z.array(z.strictObject({ datacenter: name.exactOptional(), path: name })).default([]),
+  vms: z.array(vm).default([]),
+});
+
+export type RawRecording = z.output<typeof recordingSchema>;
+export type RawVm = RawRecording['vms'][number];

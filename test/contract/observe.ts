@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { inventory, vm } from '../support/inventory.ts';
+import { powerOn } from './operations.ts';
+import type { World } from './suite.ts';
+
+export function observeCases(world: World): void {
+  test('gives what is there, lists in order', async () => {
+    await world.given(inventory({ vms: [vm({ name: 'b' }), vm({ name: 'a', folder: 'hospital' })] }));
+    const seen = await world.port().observe();
+    expect(seen.vms.map(({ name, folder }) => `${folder}/${name}`)).toEqual(['hospital/a', '/b', '/tpl']);
+    expect(seen.datacenters).toEqual(['DC']);
+    expect(seen.hosts.map(({ name }) => name)).toEqual(['esx01', 'esx02', 'esx03']);
+    expect(seen.datastores.map(({ name }) => name)).toEqual(['ds01', 'ds02']);
+    expect(seen.networks.map(({ name, vlan }) => `${name}=${vlan}`)).toEqual([
+      'vlan-10=10',
+      'vlan-20=20',
+      'vlan-30=30',
+    ]);
+    expect(seen.folders).toEqual([{ datacenter: 'DC', path: 'hospital' }]);
+    expect(seen.vms.find(({ template }) => template)?.name).toBe('tpl');
+  });
+
+  test('gives the same again', async () => {
+    await world.given(inventory({ vms: [vm()] }));
+    expect(await world.port().observe()).toEqual(await world.port().observe());
+  });
+
+  test('sees what was performed, and so does somebody else', async () => {
+    await world.given(inventory({ vms: [vm()] }));
+    await world.perform(powerOn(vm()));
+    const seen = await world.port().observe();
+    expect(seen.vms.find(({ name }) => name === 'vm01')?.power).toBe('on');
+    expect(await world.reread()).toEqual(seen);
+  });
+
+  test('counts its requests', async () => {
+    await world.given(inventory({ vms: [vm()] }));
+    const before = world.port().stats().requests;
+    await world.port().observe();
+    const between = world.port().stats().requests;
+    await world.perform(powerOn(vm()));
+    expect(between).toBeGreaterThan(before);
+    expect(world.port().stats().requests).toBeGreaterThan(between);
+  });
+
+  test('may be closed twice', async () => {
+    await world.given(inventory());
+    await world.port().close();
+    await world.port().close();
+  });
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+/** Folder under `test/` → seconds that one of its tests may take. A folder that is not listed is not run: `test/house` sees to that. */
+export const suites = {
+  unit: 10,
+  scenarios: 30,
+  contract: 30,
+  cli: 60,
+  house: 120,
+  properties: 120,
+} as const;
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    watch: false,
+    allowOnly: false,
+    passWithNoTests: false,
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
+    projects: Object.entries(suites).map(([name, seconds]) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        testTimeout: seconds * 1000,
+        hookTimeout: seconds * 1000,
+      },
+    })),
+  },
+});
