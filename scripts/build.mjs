@@ -1,21 +1,12 @@
 /** `npm run build`: src → dist. Several files, so that a command loads only what it needs: that is what makes a start fast. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '..');
-const entries = {
-  main: 'src/main.ts',
-  // For scripts/generate.mjs.
-  reference: 'src/manifest/reference.ts',
-  errors: 'src/messages/document.ts',
-};
-
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(
-    Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))),
-  ),
+  entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -151,5 +151,12 @@ export const en = {
   'verdict/invalid': 'The manifests are not valid: {count|error|errors}.',
   'verdict/valid': 'The manifests are valid.',
 
+  'reference/key': 'KEY',
+  'reference/type': 'TYPE',
+  'reference/fields': 'KEYS',
+  'reference/required': 'required',
+  'reference/kinds': 'Documents of a manifest:',
+  'reference/more': 'hvm explain KIND[.path] tells the rest: hvm explain VirtualMachine.disks',
+
   'error/label': 'error',
 } as const;

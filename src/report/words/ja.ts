@@ -152,5 +152,12 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'verdict/invalid': 'マニフェストに誤りがあります（エラー {count} 件）。',
   'verdict/valid': 'マニフェストに誤りはありません。',
 
+  'reference/key': 'キー',
+  'reference/type': '型',
+  'reference/fields': '下位のキー',
+  'reference/required': '必須',
+  'reference/kinds': 'マニフェストの文書の種類:',
+  'reference/more': '詳しくは hvm explain KIND[.パス] で見られます。例: hvm explain VirtualMachine.disks',
+
   'error/label': 'エラー',
 };

@@ -1,0 +1,37 @@
+import type { Args, TextKey } from '../messages/index.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { maskedLine } from './secrets.ts';
+import { linesOf, type Range, type SourceFile } from './source.ts';
+
+/** A mistake and where it stands in its file. */
+export interface Complaint {
+  readonly key: TextKey;
+  readonly range: Range;
+  readonly args: Args;
+  /** An error where absent. */
+  readonly severity?: Diagnostic['severity'];
+}
+
+/** Complaints about one file as diagnostics: with line, column and the line itself, its secrets masked. */
+export function diagnosticsOf(
+  { file, text }: SourceFile,
+  complaints: readonly Complaint[],
+  secrets: readonly Range[],
+): Diagnostic[] {
+  if (complaints.length === 0) return [];
+  const lines = linesOf(text);
+  return complaints.map(({ key, range, args, severity = 'error' }) => {
+    const number = lines.lineOf(Math.min(range.from, text.length));
+    const line = lines.rangeOf(number);
+    const from = Math.min(range.from, line.to) - line.from;
+    const to = Math.max(Math.min(range.to, line.to) - line.from, from);
+    const masked = maskedLine(text, lines, number, secrets);
+    return {
+      key,
+      severity,
+      place: { file, line: number, column: from + 1 },
+      args,
+      excerpt: { line: masked.line, from: masked.column(from) + 1, to: masked.column(to) + 1 },
+    };
+  });
+}

@@ -1,0 +1,112 @@
+import type { DesiredCores, DesiredMemory, DesiredVm } from '../../model/desired.ts';
+import type { EntryOf } from '../check.ts';
+import type { Path } from '../locate.ts';
+import type { CommonSpec, VirtualMachineSpec } from '../schema/machine.ts';
+import { displayNameOf } from './catalogues.ts';
+import { resolveDisks, resolveNics } from './devices.ts';
+import { checkGuest } from './guest.ts';
+import { long, type LongSpec, withDefaults } from './merge.ts';
+import type { References } from './references.ts';
+import type { Complain } from './resolve.ts';
+
+export interface MachineContext {
+  readonly site: EntryOf<'Site'> | undefined;
+  readonly references: References;
+  readonly complain: Complain;
+}
+
+/** A VM as its manifest and the Site's defaults ask for it. */
+export function resolveMachine(entry: EntryOf<'VirtualMachine'>, context: MachineContext): DesiredVm {
+  const { name, document, value } = entry;
+  const { datastore, provisioning, ...defaults } = context.site?.value.spec.defaults ?? {};
+  const siteSource = context.site?.document.source ?? document.source;
+  const own = long(value.spec, document.source.resolve);
+  const spec = withDefaults(own, { ...placesOf(context.site), ...long(defaults, siteSource.resolve) });
+  const at = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) =>
+    context.complain(document, ['spec', ...path], key, args);
+  checkReferences(entry, spec, context);
+  checkGuest(entry, spec, at);
+  checkHardware(spec, at);
+  const {
+    cores,
+    memory,
+    disks,
+    networks,
+    availability,
+    backup,
+    software = [],
+    responsibility = {},
+    ...rest
+  } = spec;
+  return {
+    name,
+    ...displayNameOf(value.metadata),
+    labels: value.metadata.labels ?? {},
+    ...rest,
+    ...(availability === undefined
+      ? {}
+      : { availability: { ...availability, mode: modeOf(availability, at) } }),
+    ...(backup === undefined ? {} : { backup }),
+    ...(cores === undefined ? {} : { cores: coresOf(cores) }),
+    ...(memory === undefined ? {} : { memory: memoryOf(memory) }),
+    ...(disks === undefined ? {} : { disks: resolveDisks(disks, { datastore, provisioning }, at) }),
+    ...(networks === undefined ? {} : { networks: resolveNics(networks, document, context) }),
+    software,
+    responsibility,
+  };
+}
+
+/** The Site's folder and pool, where it names other ones than the roots. */
+function placesOf(site: EntryOf<'Site'> | undefined): Pick<CommonSpec, 'folder' | 'resourcePool'> {
+  const { folder = '', resourcePool = '' } = site?.value.spec ?? {};
+  return {
+    ...(folder === '' ? {} : { folder }),
+    ...(resourcePool === '' ? {} : { resourcePool }),
+  };
+}
+
+/** Reports at a path of the VM's spec; where the Site's defaults brought the value, at the nearest thing there is. */
+export type At = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) => void;
+
+function checkReferences(
+  { document, name }: EntryOf<'VirtualMachine'>,
+  { template, vendor, window, software = [] }: LongSpec<VirtualMachineSpec>,
+  { references, complain }: MachineContext,
+): void {
+  if (template !== undefined) references.mustExist(document, ['spec', 'template'], 'Template', template);
+  if (vendor !== undefined) references.mustExist(document, ['spec', 'vendor'], 'Vendor', vendor);
+  if (window !== undefined) references.window(document, ['spec', 'window'], window);
+  for (const [index, { passiveOf }] of software.entries()) {
+    const path = ['spec', 'software', index, 'passiveOf'];
+    if (passiveOf === name) complain(document, path, 'MAN-013/passive-of-itself');
+    else if (passiveOf !== undefined) references.mustExist(document, path, 'VirtualMachine', passiveOf);
+  }
+}
+
+function checkHardware({ cores, memory }: LongSpec<VirtualMachineSpec>, at: At): void {
+  const { count, perSocket } = cores ?? {};
+  if (count !== undefined && perSocket !== undefined && count % perSocket !== 0) {
+    at(['cores', 'perSocket'], 'MAN-013/per-socket', { count, perSocket });
+  }
+  const { size, reservation } = memory ?? {};
+  if (size !== undefined && typeof reservation === 'number' && reservation > size) {
+    at(['memory', 'reservation'], 'MAN-013/reservation');
+  }
+}
+
+function modeOf({ mode }: NonNullable<CommonSpec['availability']>, at: At): 'ha' | 'static-standby' | 'none' {
+  if (mode === undefined) at(['availability'], 'MAN-005', { key: 'mode', path: 'spec.availability' });
+  return mode ?? 'none';
+}
+
+function coresOf({ reservation, ...rest }: NonNullable<LongSpec['cores']>): DesiredCores {
+  return { ...rest, ...(reservation === undefined ? {} : { reservationMhz: reservation }) };
+}
+
+function memoryOf({ size, reservation, ...rest }: NonNullable<LongSpec['memory']>): DesiredMemory {
+  return {
+    ...rest,
+    ...(size === undefined ? {} : { sizeMib: size }),
+    ...(reservation === undefined ? {} : { reservationMib: reservation }),
+  };
+}

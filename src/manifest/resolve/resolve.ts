@@ -1,0 +1,105 @@
+import type { Desired } from '../../model/desired.ts';
+import { nearest } from '../../lib/nearest.ts';
+import type { Checked, Claim, Entry, EntryOf } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
+import { locate, type Path } from '../locate.ts';
+import type { ParsedDocument } from '../parse.ts';
+import type { Kind } from '../schema/kinds.ts';
+import type { SourceFile } from '../source.ts';
+import { resolveNetwork, resolveTemplate, resolveVendor } from './catalogues.ts';
+import { reportDuplicates } from './duplicates.ts';
+import { resolveMachine } from './machine.ts';
+import { referencesOf } from './references.ts';
+import { resolveSite } from './site.ts';
+
+export interface ResolveOptions {
+  readonly site?: string;
+  /** Every document could be read: what is missing is missing. */
+  readonly isComplete: boolean;
+  /** Where a complaint about no document goes. */
+  readonly nowhere: SourceFile | undefined;
+  readonly complain: (source: SourceFile, complaint: Complaint) => void;
+}
+
+/** Reports a mistake at a path of a document. */
+export type Complain = (
+  document: ParsedDocument,
+  path: Path,
+  key: Complaint['key'],
+  args?: Complaint['args'],
+) => void;
+
+/** Documents → Desired: one Site, its defaults merged in, every reference followed. undefined: there is no Site to take. */
+export function resolve(checked: readonly Checked[], options: ResolveOptions): Desired | undefined {
+  const claims = checked.flatMap(({ claim }) => claim ?? []);
+  const entries = checked.flatMap(({ entry }) => entry ?? []);
+  const complain: Complain = (document, path, key, args = {}) =>
+    options.complain(document.source, { key, range: locate(document, path), args });
+  reportDuplicates(claims, complain);
+  const site = chooseSite(claims, entries, options, complain);
+  const references = referencesOf({ claims, entries, site, isComplete: options.isComplete, complain });
+  const networks = ofKind(entries, 'Network').map((entry) => resolveNetwork(entry, complain));
+  const vms = ofKind(entries, 'VirtualMachine').map((entry) =>
+    resolveMachine(entry, { site, references, complain }),
+  );
+  const resolved = site === undefined ? undefined : resolveSite(site, { references, complain });
+  if (resolved === undefined) return undefined;
+  return {
+    site: resolved,
+    networks: byName(networks),
+    templates: byName(ofKind(entries, 'Template').map(resolveTemplate)),
+    vendors: byName(ofKind(entries, 'Vendor').map(resolveVendor)),
+    vms: byName(vms),
+  };
+}
+
+/** The Site of the run; undefined where there is none, or it is not as it should be. */
+function chooseSite(
+  claims: readonly Claim[],
+  entries: readonly Entry[],
+  options: ResolveOptions,
+  complain: Complain,
+): EntryOf<'Site'> | undefined {
+  const sites = claims.filter(({ kind }) => kind === 'Site');
+  const names = sites.map(({ name }) => name);
+  const [first] = sites;
+  const entryOf = (name: string | undefined) => ofKind(entries, 'Site').find((entry) => entry.name === name);
+  if (first === undefined) {
+    if (options.isComplete && options.nowhere !== undefined && !claimsSite(entries, claims)) {
+      options.complain(options.nowhere, { key: 'MAN-011', range: { from: 0, to: 0 }, args: {} });
+    }
+    return undefined;
+  }
+  if (options.site !== undefined) {
+    const found = entryOf(options.site);
+    if (found === undefined && !names.includes(options.site)) {
+      const near = nearest(options.site, names);
+      const args = { name: options.site, known: names };
+      if (near === undefined) complain(first.document, ['metadata', 'name'], 'MAN-011/unknown', args);
+      else complain(first.document, ['metadata', 'name'], 'MAN-011/near', { ...args, near });
+    }
+    return found;
+  }
+  if (new Set(names).size > 1) {
+    complain(sites[1]?.document ?? first.document, ['metadata', 'name'], 'MAN-011/several', { names });
+    return undefined;
+  }
+  return entryOf(first.name);
+}
+
+/** A Site without a usable name has its own complaint already. */
+function claimsSite(entries: readonly Entry[], claims: readonly Claim[]): boolean {
+  return [...entries, ...claims].some(({ kind }) => kind === 'Site');
+}
+
+export function ofKind<K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] {
+  return entries.flatMap((entry) => (isOfKind(entry, kind) ? [entry] : []));
+}
+
+function isOfKind<K extends Kind>(entry: Entry, kind: K): entry is Entry & EntryOf<K> {
+  return entry.kind === kind;
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

@@ -1,0 +1,103 @@
+import type { DesiredSite, SecretRef, VCenterSettings } from '../../model/desired.ts';
+import { groupBy } from '../../lib/group.ts';
+import type { EntryOf } from '../check.ts';
+import { displayNameOf } from './catalogues.ts';
+import type { References } from './references.ts';
+import type { Complain } from './resolve.ts';
+import { secretOf } from './secret.ts';
+
+export interface SiteContext {
+  readonly references: References;
+  readonly complain: Complain;
+}
+
+/** Where the paper's hospital stands, and those for whom hvm is made. */
+const defaultZone = 'Asia/Tokyo';
+
+export function resolveSite(entry: EntryOf<'Site'>, { complain }: SiteContext): DesiredSite {
+  const { name, document, value } = entry;
+  const {
+    vcenter,
+    datacenter,
+    cluster,
+    premises,
+    hosts,
+    timeZone = defaultZone,
+    windows = [],
+    forbidden = [],
+  } = value.spec;
+  for (const key of ['windows', 'forbidden'] as const) {
+    for (const [window, ...others] of groupBy(
+      (value.spec[key] ?? []).entries(),
+      ([, each]) => each.name,
+    ).values()) {
+      for (const [index, { name: twice }] of others) {
+        if (window !== undefined)
+          complain(document, ['spec', key, index, 'name'], 'MAN-009/window', { name: twice });
+      }
+    }
+  }
+  return {
+    name,
+    ...displayNameOf(value.metadata),
+    ...(vcenter === undefined ? {} : { vcenter: vcenterOf(entry, vcenter, complain) }),
+    ...(datacenter === undefined ? {} : { datacenter }),
+    ...(cluster === undefined ? {} : { cluster }),
+    timeZone,
+    ...(premises === undefined ? {} : { premises }),
+    ...(hosts === undefined ? {} : { hosts: hostsOf(hosts) }),
+    windows,
+    forbidden,
+    policy: value.spec.policy ?? {},
+    exceptions: value.spec.exceptions ?? [],
+  };
+}
+
+type SiteSpec = EntryOf<'Site'>['value']['spec'];
+
+function vcenterOf(
+  { document }: EntryOf<'Site'>,
+  { url, recording, username, password, tls, api = 'auto' }: NonNullable<SiteSpec['vcenter']>,
+  complain: Complain,
+): VCenterSettings {
+  const { resolve } = document.source;
+  if (tls?.fingerprint !== undefined && tls.caFile !== undefined) {
+    complain(document, ['spec', 'vcenter', 'tls'], 'MAN-013/tls');
+  }
+  const or = (given: SecretRef | undefined, fromEnv: string) =>
+    given === undefined ? { fromEnv } : secretOf(given, resolve);
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(recording === undefined ? {} : { recording: resolve(recording) }),
+    username: or(username, 'HVM_USERNAME'),
+    password: or(password, 'HVM_PASSWORD'),
+    ...(tls === undefined ? {} : { tls: tlsOf(tls, resolve) }),
+    api,
+  };
+}
+
+function tlsOf(
+  { fingerprint, caFile }: NonNullable<NonNullable<SiteSpec['vcenter']>['tls']>,
+  resolve: (path: string) => string,
+): NonNullable<VCenterSettings['tls']> {
+  return {
+    ...(fingerprint === undefined ? {} : { fingerprint: withColons(fingerprint) }),
+    ...(caFile === undefined ? {} : { caFile: resolve(caFile) }),
+  };
+}
+
+function withColons(fingerprint: string): string {
+  return (fingerprint.toUpperCase().match(/[0-9A-F]{2}/g) ?? []).join(':');
+}
+
+function hostsOf({
+  memory,
+  overhead,
+  ...rest
+}: NonNullable<SiteSpec['hosts']>): NonNullable<DesiredSite['hosts']> {
+  return {
+    ...rest,
+    ...(memory === undefined ? {} : { memoryMib: memory }),
+    ...(overhead === undefined ? {} : { overheadMib: overhead }),
+  };
+}

@@ -1,0 +1,51 @@
+/** Words of other tools for keys of ours: what a user of Terraform, Ansible or govc is likely to write. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  cores: ['cpu', 'cpus', 'vcpu', 'vcpus', 'num_cpus', 'numCpus', 'numCPUs'],
+  count: ['cpu', 'cpus', 'num', 'number', 'cores'],
+  perSocket: ['coresPerSocket', 'cores_per_socket', 'numCoresPerSocket', 'num_cores_per_socket'],
+  hotAdd: ['hotplug', 'hotPlug', 'cpuHotAdd', 'memoryHotAdd', 'hot_add'],
+  memory: ['ram', 'mem', 'memoryMB', 'memory_mb', 'memoryGb'],
+  size: ['capacity', 'sizeGb', 'size_gb', 'sizeGB', 'disk_size'],
+  disks: ['disk', 'volumes', 'drives'],
+  networks: [
+    'network',
+    'nics',
+    'nic',
+    'interfaces',
+    'network_interface',
+    'networkAdapters',
+    'network_adapters',
+  ],
+  network: ['networkName', 'network_name'],
+  portGroup: ['portgroup', 'port_group', 'networkId'],
+  vlan: ['vlanId', 'vlanid', 'vlan_id', 'tag'],
+  address: ['ip', 'ipAddress', 'ip_address', 'ipv4'],
+  adapter: ['adapterType', 'adapter_type', 'type'],
+  mac: ['macAddress', 'mac_address'],
+  provisioning: ['diskMode', 'thin', 'thinProvisioned', 'thin_provisioned', 'type'],
+  unit: ['unitNumber', 'unit_number'],
+  template: ['image', 'source', 'templateName', 'clone'],
+  source: ['template', 'vm', 'path'],
+  guest: ['customization', 'customize', 'customisation', 'os'],
+  hostname: ['computerName', 'computer_name', 'hostName'],
+  adminPassword: ['password', 'admin_password', 'administratorPassword'],
+  notes: ['annotation', 'description', 'comment', 'note'],
+  power: ['powerState', 'power_state', 'state'],
+  resourcePool: ['pool', 'resource_pool'],
+  vcenter: ['vsphere', 'server', 'vCenter'],
+  url: ['host', 'endpoint', 'address'],
+  forbidden: ['blackout', 'forbiddenHours'],
+  windows: ['window', 'maintenanceWindows', 'maintenance'],
+  timeZone: ['timezone', 'time_zone', 'tz'],
+  fromEnv: ['env', 'from_env'],
+  fromFile: ['file', 'path', 'from_file'],
+  fromCommand: ['command', 'exec', 'from_command'],
+  responsibility: ['responsibilities', 'owners'],
+  dns: ['dnsServers', 'dns_servers', 'nameservers'],
+  subnet: ['cidr', 'network', 'range'],
+};
+
+/** The key among `known` that other tools call `word`. */
+export function otherWords(word: string, known: readonly string[]): string | undefined {
+  return known.find((key) => synonyms[key]?.includes(word));
+}
