@@ -23,7 +23,7 @@ export async function readAll({ context, settings }: Call): Promise<Manifests> {
   const read = readManifests(files, settings.site === undefined ? {} : { site: settings.site });
   const { desired } = read;
   return {
-    ...(desired === undefined ? {} : { desired }),
+    ...(desired === undefined || diagnostics.length > 0 ? {} : { desired }),
     diagnostics: [...diagnostics, ...read.diagnostics],
     files: files.length,
   };

@@ -25,6 +25,8 @@ export interface Claim {
 }
 
 export interface Checked {
+  readonly document: ParsedDocument;
+  readonly kind?: Kind;
   readonly claim?: Claim;
   readonly entry?: Entry;
   readonly complaints: readonly Complaint[];
@@ -34,6 +36,7 @@ export interface Checked {
 export function checkDocument(document: ParsedDocument): Checked {
   const { value } = document;
   const wrong = (key: Complaint['key'], path: Path, args: Complaint['args'] = {}): Checked => ({
+    document,
     complaints: [{ key, range: locate(document, path), args }],
   });
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('MAN-007', []);
@@ -55,9 +58,9 @@ function checkKind(kind: Kind, document: ParsedDocument): Checked {
   const name = valueAt(document.value, ['metadata', 'name']);
   const claim = typeof name === 'string' ? { claim: { kind, name, document } } : {};
   const parsed = parseKind(kind, document);
-  if ('entry' in parsed) return { ...claim, entry: parsed.entry, complaints: [] };
+  if ('entry' in parsed) return { document, kind, ...claim, entry: parsed.entry, complaints: [] };
   const known = (path: Path) => keysAt(kinds[kind], path);
-  return { ...claim, complaints: complaintsOf(parsed.error, document, known) };
+  return { document, kind, ...claim, complaints: complaintsOf(parsed.error, document, known) };
 }
 
 function parseKind(

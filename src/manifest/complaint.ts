@@ -1,6 +1,6 @@
 import type { Args, TextKey } from '../messages/index.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { maskedLine } from './secrets.ts';
+import { maskedLine, type Secrets } from './secrets.ts';
 import { linesOf, type Range, type SourceFile } from './source.ts';
 
 /** A mistake and where it stands in its file. */
@@ -16,7 +16,7 @@ export interface Complaint {
 export function diagnosticsOf(
   { file, text }: SourceFile,
   complaints: readonly Complaint[],
-  secrets: readonly Range[],
+  secrets: Secrets,
 ): Diagnostic[] {
   if (complaints.length === 0) return [];
   const lines = linesOf(text);

@@ -5,7 +5,7 @@ import type { TextKey } from '../messages/index.ts';
 import type { Complaint } from './complaint.ts';
 import { locate, type Path, pathText, writtenAs } from './locate.ts';
 import type { ParsedDocument } from './parse.ts';
-import { isSecretWord } from './secrets.ts';
+import { hasCredentials, isSecretWord, mask } from './secrets.ts';
 import { otherWords } from './synonyms.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -46,7 +46,7 @@ function complaintsOfIssue(
   }
   if (value === null) return [{ key: 'MAN-006', range: locate(document, path, 'key'), args: { path: name } }];
   const range = locate(document, path);
-  const found = isSecret(path) ? '********' : shown(writtenAs(document, path), value);
+  const found = isSecret(path) || hasCredentials(value) ? mask : shown(writtenAs(document, path), value);
   const { key, args } = wordsFor(issue, value, found);
   return [{ key, range, args: { path: name, found, ...args } }];
 }
@@ -141,8 +141,8 @@ function sizeWords(value: unknown): Words {
       return { key: 'MAN-003/size-number', args: {} };
     case 'unit': {
       const unit = parsed.unit ?? '';
-      const near =
-        nearest(unit, sizeUnits) ?? sizeUnits.find((each) => each.startsWith(unit.charAt(0).toUpperCase()));
+      const binary = sizeUnits.find((each) => each.startsWith(unit.toUpperCase()));
+      const near = unit.length === 1 ? binary : nearest(unit, sizeUnits);
       return { key: 'MAN-003/size-unit', args: { unit, near: near ?? 'GiB' } };
     }
     case 'form':
@@ -162,10 +162,15 @@ function choiceWords(issue: Issue, value: unknown, found: string): Words {
       args: { values, near },
     };
   }
-  const near = typeof value === 'string' ? nearest(found, values) : undefined;
+  const near = typeof value === 'string' ? (nearest(found, values) ?? beginningOf(found, values)) : undefined;
   return near === undefined
     ? { key: 'MAN-003/choice', args: { values } }
     : { key: 'MAN-003/choice-near', args: { values, near } };
+}
+
+/** `sunday` for `sun`. */
+function beginningOf(found: string, values: readonly string[]): string | undefined {
+  return values.find((value) => value.length > 2 && found.toLowerCase().startsWith(value));
 }
 
 function unknownKey(document: ParsedDocument, path: Path, known: readonly string[]): Complaint {

@@ -21,104 +21,87 @@ export interface Loaded {
  * `node_modules` apart), or `-`. Without paths: `manifests/` where it is there, else the current folder. Each file comes
  * once, however often it is named.
  */
-export async function loadSources(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
-  const { cwd } = options;
-  const files: SourceFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+export async function loadSources(
+  paths: readonly string[],
+  { cwd, readStdin }: LoadOptions,
+): Promise<Loaded> {
   const seen = new Set<string>();
-  const report = (file: string, key: TextKey, args = {}) =>
-    diagnostics.push({
-      key,
-      severity: 'error',
-      place: { file, line: 1, column: 1 },
-      args: { file, ...args },
-    });
-
+  const results: (SourceFile | Diagnostic)[] = [];
   for (const given of paths.length > 0 ? paths : [await defaultPath(cwd)]) {
-    if (given === '-') {
-      if (seen.has(given)) continue;
+    if (given !== '-') results.push(...(await readPath(given, cwd, seen)));
+    else if (!seen.has(given)) {
       seen.add(given);
-      take(await options.readStdin(), { file: '<stdin>', folder: cwd });
-    } else await visit(path.resolve(cwd, given), given);
-  }
-  return { files, diagnostics };
-
-  async function visit(absolute: string, given: string): Promise<void> {
-    const found = await filesBelow(absolute, seen, (folder, error) =>
-      report(shown(folder, cwd), keyOf(error), { reason: reasonOf(error) }),
-    );
-    if (found?.length === 0) report(given, 'MAN-001/nothing');
-    for (const file of found ?? []) await read(file);
-  }
-
-  async function read(absolute: string): Promise<void> {
-    const file = shown(absolute, cwd);
-    try {
-      const about = await stat(absolute);
-      if (!about.isFile()) return void report(file, 'MAN-001/special');
-      if (about.size > mostBytes) {
-        return void report(file, 'MAN-001/large', {
-          size: mebibytes(about.size),
-          limit: mebibytes(mostBytes),
-        });
-      }
-      take(await readFile(absolute), { file, folder: path.dirname(absolute) });
-    } catch (error) {
-      report(file, keyOf(error), { reason: reasonOf(error) });
+      results.push(sourceOf(await readStdin(), '<stdin>', cwd));
     }
   }
+  return {
+    files: results.flatMap((each) => ('text' in each ? [each] : [])),
+    diagnostics: results.flatMap((each) => ('text' in each ? [] : [each])),
+  };
+}
 
-  function take(
-    bytes: Uint8Array,
-    { file, folder }: { readonly file: string; readonly folder: string },
-  ): void {
-    if (bytes.length > mostBytes) {
-      return void report(file, 'MAN-001/large', {
-        size: mebibytes(bytes.length),
-        limit: mebibytes(mostBytes),
-      });
-    }
-    const decoded = decode(bytes, file);
-    if ('diagnostic' in decoded) diagnostics.push(decoded.diagnostic);
-    else files.push({ file, text: decoded.text, resolve: (relative) => path.resolve(folder, relative) });
+async function defaultPath(cwd: string): Promise<string> {
+  return (await isFolder(path.join(cwd, 'manifests'))) ? 'manifests' : '.';
+}
+
+async function readPath(given: string, cwd: string, seen: Set<string>): Promise<(SourceFile | Diagnostic)[]> {
+  const found: (string | Diagnostic)[] = [];
+  const isNew = await collect(path.resolve(cwd, given), cwd, seen, found);
+  if (isNew && found.length === 0) return [diagnostic(given, 'MAN-001/nothing')];
+  return Promise.all(found.map(async (each) => (typeof each === 'string' ? readSource(each, cwd) : each)));
+}
+
+/**
+ * Adds the file, or the manifests of a folder in the order of their names, to `found`; false: they were seen already. A
+ * link that leads nowhere is a file like others: reading it says what is wrong.
+ */
+async function collect(
+  absolute: string,
+  cwd: string,
+  seen: Set<string>,
+  found: (string | Diagnostic)[],
+): Promise<boolean> {
+  const real = await realpath(absolute).catch(() => absolute);
+  if (seen.has(real)) return false;
+  seen.add(real);
+  if (!(await isFolder(absolute))) {
+    found.push(absolute);
+    return true;
   }
+  try {
+    const entries = await readdir(absolute, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const below = path.join(absolute, entry.name);
+      const folder = entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(below)));
+      if (folder || /\.ya?ml$/.test(entry.name)) await collect(below, cwd, seen, found);
+    }
+  } catch (error) {
+    found.push(unreadable(shown(absolute, cwd), error));
+  }
+  return true;
 }
 
 /** A site of 10,000 servers in one file is smaller; what is larger is something else. */
 const mostBytes = 10 * 1024 * 1024;
 
-async function defaultPath(cwd: string): Promise<string> {
-  const about = await stat(path.join(cwd, 'manifests')).catch(() => undefined);
-  return about?.isDirectory() ? 'manifests' : '.';
+async function readSource(absolute: string, cwd: string): Promise<SourceFile | Diagnostic> {
+  const file = shown(absolute, cwd);
+  try {
+    const about = await stat(absolute);
+    if (!about.isFile()) return diagnostic(file, 'MAN-001/special');
+    if (about.size > mostBytes) return tooLarge(file, about.size);
+    return sourceOf(await readFile(absolute), file, path.dirname(absolute));
+  } catch (error) {
+    return unreadable(file, error);
+  }
 }
 
-/**
- * The file itself, or the manifests of a folder, in the order of their names; undefined where it was seen already, or
- * `fail` was told why it cannot be read. A link that leads nowhere is a file like others: reading it says what is wrong.
- */
-async function filesBelow(
-  absolute: string,
-  seen: Set<string>,
-  fail: (folder: string, error: unknown) => void,
-): Promise<string[] | undefined> {
-  const real = await realpath(absolute).catch(() => absolute);
-  if (seen.has(real)) return undefined;
-  seen.add(real);
-  if (!(await isFolder(absolute))) return [absolute];
-  try {
-    const entries = await readdir(absolute, { withFileTypes: true });
-    const found: string[] = [];
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const below = path.join(absolute, entry.name);
-      const folder = entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(below)));
-      if (folder || /\.ya?ml$/.test(entry.name)) found.push(...((await filesBelow(below, seen, fail)) ?? []));
-    }
-    return found;
-  } catch (error) {
-    fail(absolute, error);
-    return undefined;
-  }
+function sourceOf(bytes: Uint8Array, file: string, folder: string): SourceFile | Diagnostic {
+  if (bytes.length > mostBytes) return tooLarge(file, bytes.length);
+  const decoded = decode(bytes, file);
+  if ('diagnostic' in decoded) return decoded.diagnostic;
+  return { file, text: decoded.text, resolve: (relative) => path.resolve(folder, relative) };
 }
 
 async function isFolder(absolute: string): Promise<boolean> {
@@ -130,12 +113,18 @@ function shown(absolute: string, cwd: string): string {
   return path.relative(cwd, absolute) || absolute;
 }
 
-function mebibytes(bytes: number): number {
-  return Math.ceil(bytes / (1024 * 1024));
+function tooLarge(file: string, bytes: number): Diagnostic {
+  const mebibytes = (count: number) => Math.ceil(count / (1024 * 1024));
+  return diagnostic(file, 'MAN-001/large', { size: mebibytes(bytes), limit: mebibytes(mostBytes) });
 }
 
-function keyOf(error: unknown): TextKey {
-  switch (reasonOf(error)) {
+function unreadable(file: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return diagnostic(file, keyOf(reason), { reason });
+}
+
+function keyOf(reason: string): TextKey {
+  switch (reason) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'MAN-001';
@@ -149,7 +138,6 @@ function keyOf(error: unknown): TextKey {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
+function diagnostic(file: string, key: TextKey, args: Diagnostic['args'] = {}): Diagnostic {
+  return { key, severity: 'error', place: { file, line: 1, column: 1 }, args: { file, ...args } };
 }

@@ -10,9 +10,9 @@ import {
   type Document,
 } from 'yaml';
 import type { Complaint } from './complaint.ts';
-import { isSecretWord } from './secrets.ts';
+import { hasCredentials, isSecretWord } from './secrets.ts';
 import type { Range, SourceFile } from './source.ts';
-import { yamlComplaint } from './yaml-errors.ts';
+import { yamlComplaints } from './yaml-errors.ts';
 
 /** One document of a file: its value, and the nodes that know where each part of it stands. */
 export interface ParsedDocument {
@@ -41,7 +41,7 @@ export function parseYaml(source: SourceFile): Parsed {
       const survey = surveyNodes(yaml);
       secrets.push(...survey.secrets);
       const flaws = [...yaml.errors, ...yaml.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')];
-      const own = [...flaws.map((flaw) => yamlComplaint(flaw, source.text)), ...survey.complaints];
+      const own = [...yamlComplaints(flaws, yaml, source.text), ...survey.complaints];
       complaints.push(...own);
       const value: unknown = own.length > 0 ? undefined : yaml.toJS({ maxAliasCount: mostAliases });
       if (own.length === 0 && value !== null && value !== undefined) documents.push({ source, yaml, value });
@@ -90,7 +90,7 @@ function surveyNodes(yaml: Document.Parsed): NodeSurvey {
       complaints.push({ key: 'MAN-002/alias', range: rangeOf(node), args: { name: node.source } });
       return;
     }
-    if (isScalar(node) && secret) secrets.push(rangeOf(node));
+    if (isScalar(node) && (secret || hasCredentials(node.value))) secrets.push(rangeOf(node));
     if (isSeq(node)) for (const item of node.items) walk(isPair(item) ? item.value : item, secret, depth + 1);
     if (isMap(node)) {
       const seen = new Set<string>();

@@ -4,7 +4,8 @@ import { checkDocument, type Checked } from './check.ts';
 import { type Complaint, diagnosticsOf } from './complaint.ts';
 import { parseYaml } from './parse.ts';
 import { resolve } from './resolve/resolve.ts';
-import type { Range, SourceFile } from './source.ts';
+import type { Secrets } from './secrets.ts';
+import type { SourceFile } from './source.ts';
 
 export interface ReadOptions {
   /** The Site to take where there are several. */
@@ -21,12 +22,12 @@ export interface Read {
 /** Texts of manifests → what they ask for, or everything that is wrong with them, at once. Pure. */
 export function readManifests(files: readonly SourceFile[], options: ReadOptions): Read {
   const complaints = new Map<SourceFile, Complaint[]>(files.map((file) => [file, []]));
-  const secrets = new Map<SourceFile, readonly Range[]>();
+  const secrets = new Map<SourceFile, Secrets>();
   const checked: Checked[] = [];
   let unread = false;
   for (const file of files) {
     const parsed = parseYaml(file);
-    secrets.set(file, parsed.secrets);
+    secrets.set(file, { ranges: parsed.secrets, isYaml: parsed.complaints.length === 0 });
     complaints.get(file)?.push(...parsed.complaints);
     unread ||= parsed.complaints.length > 0;
     if (parsed.documents.length === 0 && parsed.complaints.length === 0) {
@@ -46,7 +47,9 @@ export function readManifests(files: readonly SourceFile[], options: ReadOptions
     complain: (source, complaint) => complaints.get(source)?.push(complaint),
   });
   const diagnostics = files.flatMap((file) =>
-    diagnosticsOf(file, complaints.get(file) ?? [], secrets.get(file) ?? []).sort(byPlace),
+    diagnosticsOf(file, complaints.get(file) ?? [], secrets.get(file) ?? { ranges: [], isYaml: false }).sort(
+      byPlace,
+    ),
   );
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return { ...(failed || desired === undefined ? {} : { desired }), diagnostics };

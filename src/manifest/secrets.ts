@@ -5,6 +5,18 @@ export function isSecretWord(key: string): boolean {
   return /pas{1,2}w|passphrase|secret|credential|token|pwd|private_?key|パスワード/i.test(key);
 }
 
+/** What of a file must not be shown. */
+export interface Secrets {
+  readonly ranges: readonly Range[];
+  /** The text could be read: what is no secret by its node is none. */
+  readonly isYaml: boolean;
+}
+
+/** `https://user:password@vcenter`. */
+export function hasCredentials(value: unknown): boolean {
+  return typeof value === 'string' && /:\/\/[^/\s]*@/.test(value);
+}
+
 /** A line as it may be shown, and what becomes of columns in it. */
 export interface MaskedLine {
   readonly line: string;
@@ -13,22 +25,22 @@ export interface MaskedLine {
 }
 
 /**
- * A line of the text with secrets replaced by `********`, whatever their length: those in `secrets`, and whatever
- * stands behind a word that names a secret, as a text that is no YAML has no nodes to go by.
+ * A line of the text with secrets replaced by `********`, whatever their length: those that nodes hold, and whatever stands
+ * behind a word that names a secret in a comment; in a text that is no YAML, and has no nodes to go by, anywhere.
  */
 export function maskedLine(
   text: string,
   lines: Lines,
   number: number,
-  secrets: readonly Range[],
+  { ranges, isYaml }: Secrets,
 ): MaskedLine {
   const { from, to } = lines.rangeOf(number);
   const line = text.slice(from, to);
   const hidden = merged([
-    ...secrets
+    ...ranges
       .filter((secret) => secret.from < to && secret.to > from)
       .map((secret) => ({ from: Math.max(secret.from - from, 0), to: Math.min(secret.to, to) - from })),
-    ...secretWords(line),
+    ...secretWords(line, isYaml ? (/(?:^|\s)#/.exec(line)?.index ?? line.length) : 0),
   ]).map((range) => withoutIndent(line, range));
   let shown = '';
   let at = 0;
@@ -47,22 +59,23 @@ export function maskedLine(
   };
 }
 
-const mask = '********';
+export const mask = '********';
 
-function secretWords(line: string): Range[] {
-  const match =
-    /[\w.-]*(?:pas{1,2}w|passphrase|secret|credential|token|pwd|パスワード)[\w.-]*["']?\s*[:=]\s*(?=\S)/i.exec(
-      line.slice(0, 2000),
-    );
+/** From `start` on: a word that names a secret, and what follows it to the end of the line. */
+function secretWords(line: string, start: number): Range[] {
+  const match = secretWord.exec(line.slice(start, start + 2000));
   if (match === null) return [];
-  const from = match.index + match[0].length;
+  const from = start + match.index + match[0].length;
   const rest = line.slice(from);
-  // A reference shows where the secret is, and may be shown.
-  const reference =
-    /^\{\s*(?:fromEnv:\s*["']?[A-Za-z_]\w*["']?|fromFile:[^,}]*|fromCommand:\s*\[[^\]]*\])\s*\}/.exec(rest);
-  if (reference !== null || /^(?:#|\{\s*$|\||>|[&*]\w)/.test(rest)) return [];
-  return [{ from, to: line.length }];
+  return reference.test(rest) || /^(?:#|\{\s*$|\||>|[&*]\w)/.test(rest) ? [] : [{ from, to: line.length }];
 }
+
+const secretWord =
+  /[\w.-]*(?:pas{1,2}w|passphrase|secret|credential|token|pwd|パスワード)[\w.-]*["']?\s*[:=]\s*(?=\S)/i;
+
+/** It says where the secret is, and may be shown. */
+const reference =
+  /^\{\s*(?:fromEnv:\s*["']?[A-Za-z_]\w*["']?|fromFile:[^,}]*|fromCommand:\s*\[[^\]]*\])\s*\}/;
 
 /** A secret of several lines begins with the blanks of each; they stay, so that the shape of the file does. */
 function withoutIndent(line: string, { from, to }: Range): Range {

@@ -53,7 +53,7 @@ function given({ datastore, provisioning }: DiskDefaults): Pick<DesiredDisk, 'da
 export function resolveNics(
   networks: readonly Nic[],
   document: ParsedDocument,
-  { references, complain }: Pick<MachineContext, 'references' | 'complain'>,
+  { byVlan, complain }: Pick<MachineContext, 'byVlan' | 'complain'>,
 ): DesiredNic[] {
   const names = new Set<string>();
   return networks.map(({ vlan, network, ...rest }, index) => {
@@ -65,9 +65,6 @@ export function resolveNics(
     if (network !== undefined && vlan !== undefined)
       complain(document, [...path, 'network'], 'MAN-013/vlan-and-network');
     if (network === undefined && vlan === undefined) complain(document, path, 'MAN-013/no-network');
-    if (network !== undefined) references.mustExist(document, [...path, 'network'], 'Network', network);
-    const found =
-      network ?? (vlan === undefined ? undefined : references.vlan(document, [...path, 'vlan'], vlan));
-    return { ...rest, network: found ?? '' };
+    return { ...rest, network: network ?? byVlan.get(vlan ?? 0) ?? '' };
   });
 }

@@ -6,12 +6,12 @@ import { displayNameOf } from './catalogues.ts';
 import { resolveDisks, resolveNics } from './devices.ts';
 import { checkGuest } from './guest.ts';
 import { long, type LongSpec, withDefaults } from './merge.ts';
-import type { References } from './references.ts';
 import type { Complain } from './resolve.ts';
 
 export interface MachineContext {
   readonly site: EntryOf<'Site'> | undefined;
-  readonly references: References;
+  /** VLAN → name of its Network. */
+  readonly byVlan: ReadonlyMap<number, string>;
   readonly complain: Complain;
 }
 
@@ -24,9 +24,9 @@ export function resolveMachine(entry: EntryOf<'VirtualMachine'>, context: Machin
   const spec = withDefaults(own, { ...placesOf(context.site), ...long(defaults, siteSource.resolve) });
   const at = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) =>
     context.complain(document, ['spec', ...path], key, args);
-  checkReferences(entry, spec, context);
   checkGuest(entry, spec, at);
   checkHardware(spec, at);
+  checkStandby(name, spec, at);
   const {
     cores,
     memory,
@@ -68,18 +68,10 @@ function placesOf(site: EntryOf<'Site'> | undefined): Pick<CommonSpec, 'folder' 
 /** Reports at a path of the VM's spec; where the Site's defaults brought the value, at the nearest thing there is. */
 export type At = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) => void;
 
-function checkReferences(
-  { document, name }: EntryOf<'VirtualMachine'>,
-  { template, vendor, window, software = [] }: LongSpec<VirtualMachineSpec>,
-  { references, complain }: MachineContext,
-): void {
-  if (template !== undefined) references.mustExist(document, ['spec', 'template'], 'Template', template);
-  if (vendor !== undefined) references.mustExist(document, ['spec', 'vendor'], 'Vendor', vendor);
-  if (window !== undefined) references.window(document, ['spec', 'window'], window);
+/** A server that is its own standby. */
+function checkStandby(name: string, { software = [] }: LongSpec<VirtualMachineSpec>, at: At): void {
   for (const [index, { passiveOf }] of software.entries()) {
-    const path = ['spec', 'software', index, 'passiveOf'];
-    if (passiveOf === name) complain(document, path, 'MAN-013/passive-of-itself');
-    else if (passiveOf !== undefined) references.mustExist(document, path, 'VirtualMachine', passiveOf);
+    if (passiveOf === name) at(['software', index, 'passiveOf'], 'MAN-013/passive-of-itself');
   }
 }
 

@@ -1,71 +1,100 @@
 import { groupBy } from '../../lib/group.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Claim, Entry, EntryOf } from '../check.ts';
+import type { Checked, EntryOf } from '../check.ts';
+import { valueAt } from '../issues.ts';
 import type { Path } from '../locate.ts';
-import type { ParsedDocument } from '../parse.ts';
 import type { Kind } from '../schema/kinds.ts';
 import type { Complain } from './resolve.ts';
-import { ofKind } from './resolve.ts';
-
-/** From a place in a document to what it names; what is not there is complained of at that place. */
-export interface References {
-  mustExist(document: ParsedDocument, path: Path, kind: Kind, name: string): void;
-  window(document: ParsedDocument, path: Path, name: string): void;
-  /** The Network with that VLAN. */
-  vlan(document: ParsedDocument, path: Path, vlan: number): string | undefined;
-}
 
 export interface ReferencesInput {
-  /** Of documents with mistakes too: they exist. */
-  readonly claims: readonly Claim[];
-  readonly entries: readonly Entry[];
+  readonly checked: readonly Checked[];
+  readonly networks: readonly EntryOf<'Network'>[];
   readonly site: EntryOf<'Site'> | undefined;
+  /** Every document could be read: what is missing is missing. */
   readonly isComplete: boolean;
   readonly complain: Complain;
 }
 
-export function referencesOf({ claims, entries, site, isComplete, complain }: ReferencesInput): References {
-  const names = groupBy(claims, ({ kind }) => kind);
-  const networks = ofKind(entries, 'Network');
+/**
+ * What documents name and is not there. Looks at values as they are written, so that a document with other mistakes has its
+ * references checked too.
+ */
+export function checkReferences(input: ReferencesInput): void {
+  const look = lookUp(input);
+  for (const { kind, document } of input.checked) {
+    const spec = kind === 'Site' ? ['spec', 'defaults'] : kind === 'VirtualMachine' ? ['spec'] : undefined;
+    if (spec === undefined) continue;
+    const at = (path: Path) => ({ document, path, value: valueAt(document.value, path) });
+    const items = (key: string) => {
+      const list = valueAt(document.value, [...spec, key]);
+      return Array.isArray(list) ? list.map((_, index): Path => [...spec, key, index]) : [];
+    };
+    look.document('Template', at([...spec, 'template']));
+    look.document('Vendor', at([...spec, 'vendor']));
+    look.window(at([...spec, 'window']));
+    for (const card of items('networks')) {
+      look.document('Network', at([...card, 'network']));
+      look.vlan(at([...card, 'vlan']));
+    }
+    for (const software of items('software')) look.document('VirtualMachine', at([...software, 'passiveOf']));
+  }
+}
+
+interface Mention {
+  readonly document: Parameters<Complain>[0];
+  readonly path: Path;
+  /** Whatever is written there. */
+  readonly value: unknown;
+}
+
+function lookUp({ checked, networks, site, isComplete, complain }: ReferencesInput) {
+  const claims = groupBy(
+    checked.flatMap(({ claim }) => claim ?? []),
+    ({ kind }) => kind,
+  );
   const vlans = groupBy(networks, ({ value }) => value.spec.vlan);
-  const allNetworks = (names.get('Network') ?? []).length === networks.length;
-  const missing = (
-    document: ParsedDocument,
-    path: Path,
-    kind: string,
-    name: string,
-    known: readonly string[],
-  ) => {
-    if (!isComplete) return;
-    const near = nearest(name, known);
-    if (near !== undefined) complain(document, path, 'MAN-010/near', { kind, name, near });
-    else complain(document, path, 'MAN-010', { kind, name, known: some(known) });
+  const allNetworks = (claims.get('Network') ?? []).length === networks.length;
+  const named = ({ document, path, value }: Mention, kind: string, known: readonly string[]) => {
+    if (typeof value !== 'string' || value === '' || known.includes(value) || !isComplete) return;
+    const near = nearest(value, known);
+    const args = { kind, name: value };
+    if (near !== undefined) complain(document, path, 'MAN-010/near', { ...args, near });
+    else if (known.length === 0) complain(document, path, 'MAN-010/none', args);
+    else complain(document, path, 'MAN-010', { ...args, known: some(known) });
   };
   return {
-    mustExist: (document, path, kind, name) => {
-      const known = (names.get(kind) ?? []).map((claim) => claim.name);
-      if (!known.includes(name)) missing(document, path, kind, name, known);
-    },
-    window: (document, path, name) => {
+    document: (kind: Kind, mention: Mention) =>
+      named(
+        mention,
+        kind,
+        (claims.get(kind) ?? []).map(({ name }) => name),
+      ),
+    window: (mention: Mention) => {
       if (site === undefined) return;
-      const known = (site.value.spec.windows ?? []).map((window) => window.name);
-      if (!known.includes(name)) missing(document, path, 'spec.windows', name, known);
+      named(
+        mention,
+        'spec.windows',
+        (site.value.spec.windows ?? []).map(({ name }) => name),
+      );
     },
-    vlan: (document, path, vlan) => {
-      const found = vlans.get(vlan) ?? [];
-      const [only, ...more] = found;
-      if (more.length > 0) {
-        complain(document, path, 'MAN-010/vlan-several', { vlan, names: found.map(({ name }) => name) });
-      } else if (only === undefined && isComplete && allNetworks) {
-        complain(document, path, 'MAN-010/vlan', { vlan, known: some([...vlans.keys()].map(String)) });
+    vlan: ({ document, path, value }: Mention) => {
+      if (typeof value !== 'number' || value < 1 || value > 4094) return;
+      const found = vlans.get(value) ?? [];
+      if (found.length > 1) {
+        complain(document, path, 'MAN-010/vlan-several', {
+          vlan: value,
+          names: found.map(({ name }) => name),
+        });
+      } else if (found.length === 0 && isComplete && allNetworks) {
+        const known = [...vlans.keys()].map(String);
+        if (known.length === 0) complain(document, path, 'MAN-010/vlan-none', { vlan: value });
+        else complain(document, path, 'MAN-010/vlan', { vlan: value, known: some(known) });
       }
-      return only?.name;
     },
   };
 }
 
 /** A list that a sentence can hold. */
 function some(known: readonly string[]): string {
-  if (known.length === 0) return '–';
   return known.length > 12 ? `${known.slice(0, 12).join(', ')}, …` : known.join(', ');
 }

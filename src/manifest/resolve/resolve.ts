@@ -9,7 +9,7 @@ import type { SourceFile } from '../source.ts';
 import { resolveNetwork, resolveTemplate, resolveVendor } from './catalogues.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { resolveMachine } from './machine.ts';
-import { referencesOf } from './references.ts';
+import { checkReferences } from './references.ts';
 import { resolveSite } from './site.ts';
 
 export interface ResolveOptions {
@@ -37,12 +37,14 @@ export function resolve(checked: readonly Checked[], options: ResolveOptions): D
     options.complain(document.source, { key, range: locate(document, path), args });
   reportDuplicates(claims, complain);
   const site = chooseSite(claims, entries, options, complain);
-  const references = referencesOf({ claims, entries, site, isComplete: options.isComplete, complain });
-  const networks = ofKind(entries, 'Network').map((entry) => resolveNetwork(entry, complain));
+  const catalogue = ofKind(entries, 'Network');
+  checkReferences({ checked, networks: catalogue, site, isComplete: options.isComplete, complain });
+  const networks = catalogue.map((entry) => resolveNetwork(entry, complain));
+  const byVlan = new Map(networks.map(({ vlan, name }) => [vlan, name]));
   const vms = ofKind(entries, 'VirtualMachine').map((entry) =>
-    resolveMachine(entry, { site, references, complain }),
+    resolveMachine(entry, { site, byVlan, complain }),
   );
-  const resolved = site === undefined ? undefined : resolveSite(site, { references, complain });
+  const resolved = site === undefined ? undefined : resolveSite(site, complain);
   if (resolved === undefined) return undefined;
   return {
     site: resolved,

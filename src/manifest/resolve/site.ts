@@ -2,19 +2,13 @@ import type { DesiredSite, SecretRef, VCenterSettings } from '../../model/desire
 import { groupBy } from '../../lib/group.ts';
 import type { EntryOf } from '../check.ts';
 import { displayNameOf } from './catalogues.ts';
-import type { References } from './references.ts';
 import type { Complain } from './resolve.ts';
 import { secretOf } from './secret.ts';
-
-export interface SiteContext {
-  readonly references: References;
-  readonly complain: Complain;
-}
 
 /** Where the paper's hospital stands, and those for whom hvm is made. */
 const defaultZone = 'Asia/Tokyo';
 
-export function resolveSite(entry: EntryOf<'Site'>, { complain }: SiteContext): DesiredSite {
+export function resolveSite(entry: EntryOf<'Site'>, complain: Complain): DesiredSite {
   const { name, document, value } = entry;
   const {
     vcenter,

@@ -66,9 +66,13 @@ export const manifest = {
     message: 'The closing quote is missing.',
     hint: 'Add it at the end of the text.',
   },
-  'MAN-002/missing': {
-    message: 'Something is missing here: {reason}.',
-    hint: 'Every [ needs its ], every { its }, and items between them need commas.',
+  'MAN-002/bracket': {
+    message: 'A bracket that opens here is never closed.',
+    hint: 'Add the ] or } where the list or map ends.',
+  },
+  'MAN-002/no-colon': {
+    message: 'This line has no colon: it is neither a key nor a text.',
+    hint: 'Write "key: value", or "- item" in a list.',
   },
   'MAN-002/escape': {
     message: 'The text has a \\ that means nothing in double quotes.',
@@ -180,6 +184,10 @@ export const manifest = {
     message: 'There is no {kind} {name} in these manifests.',
     hint: 'Add a document for it, or name one of: {known}.',
   },
+  'MAN-010/none': {
+    message: 'There is no {kind} {name} in these manifests, nor any other {kind}.',
+    hint: 'Add a document for it, or name the folder that holds it.',
+  },
   'MAN-010/near': {
     message: 'There is no {kind} {name} in these manifests.',
     hint: 'Did you mean {near}?',
@@ -187,6 +195,10 @@ export const manifest = {
   'MAN-010/vlan': {
     message: 'No Network of these manifests has VLAN {vlan}.',
     hint: 'Add a Network for it, so that it stands in the catalogue. There are: {known}.',
+  },
+  'MAN-010/vlan-none': {
+    message: 'No Network of these manifests has VLAN {vlan}: there is no Network at all.',
+    hint: 'Add a Network for it, or name the folder that holds the Networks.',
   },
   'MAN-010/vlan-several': {
     message: 'VLAN {vlan} belongs to several Networks: {names}.',

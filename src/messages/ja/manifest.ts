@@ -67,9 +67,13 @@ export const manifest: Texts<keyof typeof en> = {
     message: '閉じる引用符がありません。',
     hint: '文字列の終わりに引用符を付けてください。',
   },
-  'MAN-002/missing': {
-    message: 'ここに足りないものがあります: {reason}',
-    hint: '[ には ]、{ には } が要り、中の項目はコンマで区切ります。',
+  'MAN-002/bracket': {
+    message: 'ここで開いた括弧が閉じられていません。',
+    hint: 'リストやマップの終わりに ] か } を付けてください。',
+  },
+  'MAN-002/no-colon': {
+    message: 'この行にはコロンがなく、キーになっていません。',
+    hint: '「キー: 値」か、リストなら「- 項目」と書いてください。',
   },
   'MAN-002/escape': {
     message: '二重引用符の中に、意味のない \\ があります。',
@@ -181,6 +185,10 @@ export const manifest: Texts<keyof typeof en> = {
     message: 'マニフェストに {kind} {name} がありません。',
     hint: 'その文書を書き加えるか、次のどれかにしてください: {known}',
   },
+  'MAN-010/none': {
+    message: 'マニフェストに {kind} {name} がありません。{kind} は 1 つもありません。',
+    hint: 'その文書を書き加えるか、文書のあるフォルダーを指定してください。',
+  },
   'MAN-010/near': {
     message: 'マニフェストに {kind} {name} がありません。',
     hint: '{near} のことですか。',
@@ -188,6 +196,10 @@ export const manifest: Texts<keyof typeof en> = {
   'MAN-010/vlan': {
     message: 'VLAN {vlan} の Network がマニフェストにありません。',
     hint: 'Network を書いて台帳に載せてください。いまある VLAN: {known}',
+  },
+  'MAN-010/vlan-none': {
+    message: 'VLAN {vlan} の Network がマニフェストにありません。Network は 1 つもありません。',
+    hint: 'Network を書き加えるか、Network のあるフォルダーを指定してください。',
   },
   'MAN-010/vlan-several': {
     message: 'VLAN {vlan} の Network が複数あります: {names}',
