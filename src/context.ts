@@ -17,8 +17,8 @@ export interface Context {
   monotonic(): number;
   /** Asks on the terminal (on stderr: stdout is the result). Ctrl-C at the question is `interrupted`. */
   confirm(question: string): Promise<'yes' | 'no' | 'interrupted'>;
-  /** Calls `listener` at every SIGINT and SIGTERM; returns what takes it off again. */
-  onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
+  /** Calls `listener` at every SIGINT, SIGTERM and SIGHUP; returns what takes it off again. */
+  onInterrupt(listener: () => void): () => void;
   readonly process: { readonly pid: number; readonly host: string };
 }
 

@@ -27,8 +27,10 @@ export function processContext(version: () => string): Context {
     monotonic: () => performance.now() / 1000,
     confirm,
     onInterrupt: (listener) => {
-      process.on('SIGINT', listener).on('SIGTERM', listener);
-      return () => process.off('SIGINT', listener).off('SIGTERM', listener);
+      for (const signal of signals) process.on(signal, listener);
+      return () => {
+        for (const signal of signals) process.off(signal, listener);
+      };
     },
     process: {
       pid: process.pid,
@@ -38,6 +40,9 @@ export function processContext(version: () => string): Context {
     },
   };
 }
+
+/** Ctrl-C, a kill, and a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The stream is opened at the first word. A reader that went away (`| head`) takes no more, and that is no error. */
 function outputOf(stream: () => NodeJS.WriteStream, fd: number): Output {

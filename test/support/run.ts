@@ -35,9 +35,9 @@ export interface RunOptions {
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   let stdout = '';
   let stderr = '';
-  const listeners = new Set<(signal: 'SIGINT' | 'SIGTERM') => void>();
+  const listeners = new Set<() => void>();
   const interrupt = () => {
-    for (const listener of [...listeners]) listener('SIGINT');
+    for (const listener of [...listeners]) listener();
   };
   const { terminal = false, columns = 100, answer } = options;
   const stdin =
