@@ -21,7 +21,12 @@ export interface Change {
 /** What must be sent. `none`: nothing to do, or an error stands in the way, or the VM is not hvm's. */
 export type Work =
   | { readonly kind: 'none' }
-  | { readonly kind: 'create'; readonly clone: CloneSpec; readonly customize?: CustomizeSpec; readonly powerOn: boolean }
+  | {
+      readonly kind: 'create';
+      readonly clone: CloneSpec;
+      readonly customize?: CustomizeSpec;
+      readonly powerOn: boolean;
+    }
   | { readonly kind: 'update'; readonly update: Update };
 
 export interface Update {

@@ -3,9 +3,9 @@ import type { DesiredDisk, DesiredVm } from '../model/desired.ts';
 import type { ObservedDisk, ObservedVm } from '../model/observed.ts';
 import type { CloneSpec } from '../model/operation.ts';
 import type { Draft } from './change.ts';
-import { explicitPlace, missingDatastore } from './disks.ts';
+import { datastoreDrafts } from './datastores.ts';
 import type { Inventory } from './inventory.ts';
-import { comparePlaces, type DiskPlace, freePlace, placeText } from './places.ts';
+import { comparePlaces, declaredPlace, explicitPlace, freePlace, placeText } from './places.ts';
 
 type CloneDisk = CloneSpec['disks'][number];
 
@@ -13,26 +13,32 @@ type CloneDisk = CloneSpec['disks'][number];
  * The disks of a new VM: the first declared ones line up with the template's own, in order, and grow to size; the others
  * are new. A disk of the template that is not declared stays as it is, without a name. Problems go to `drafts`.
  */
-export function cloneDisks(vm: DesiredVm, template: ObservedVm, inventory: Inventory, drafts: Draft[]): CloneDisk[] {
+export function cloneDisks(
+  vm: DesiredVm,
+  template: ObservedVm,
+  inventory: Inventory,
+  drafts: Draft[],
+): CloneDisk[] {
   const declared = vm.disks ?? [];
   const own = [...template.disks].sort(comparePlaces);
   const inherited = own.map((disk, index) => fromTemplate(vm.name, declared[index], disk, inventory, drafts));
   const beyond = declared.slice(own.length);
   const taken = new Set([...own.map(placeText), ...beyond.flatMap((disk) => explicitPlace(disk) ?? [])]);
+  const holders = new Map(inherited.map((disk) => [placeText(disk), disk.name ?? 'template']));
+  const add = (key: Draft['key'], facts: Draft['facts']) =>
+    drafts.push({ key, severity: 'error', subject: vm.name, facts });
   const added = beyond.flatMap((disk): CloneDisk[] => {
-    const place = newPlace(disk, taken);
+    const place = declaredPlace(disk) ?? freePlace(taken, disk.controller);
     if (place === undefined) {
-      drafts.push({ key: 'DS-012/full', severity: 'error', subject: vm.name, facts: { disk: disk.name } });
+      add('DS-012/full', { disk: disk.name });
       return [];
     }
-    const other = inherited.find((each) => placeText(each) === placeText(place));
-    if (other !== undefined) {
-      const facts = { disk: disk.name, place: placeText(place), other: other.name ?? 'template' };
-      drafts.push({ key: 'DS-012', severity: 'error', subject: vm.name, facts });
-    }
+    const other = holders.get(placeText(place));
+    if (other !== undefined) add('DS-012', { disk: disk.name, place: placeText(place), other });
     taken.add(placeText(place));
+    holders.set(placeText(place), disk.name);
     const datastore = disk.datastore ?? inherited[0]?.datastore ?? '';
-    if (!inventory.datastores.has(datastore)) drafts.push(missingDatastore(vm.name, disk.name, datastore, inventory));
+    drafts.push(...datastoreDrafts(vm.name, disk.name, datastore, inventory));
     const { name, sizeMib, provisioning = 'thin' } = disk;
     return [{ name, ...place, sizeMib, datastore, provisioning, from: 'new' }];
   });
@@ -51,12 +57,13 @@ function fromTemplate(
     return { name: null, bus, controller, unit, sizeMib, datastore, provisioning, from: 'template' };
   }
   const wanted = declared.datastore ?? datastore;
-  if (!inventory.datastores.has(wanted)) drafts.push(missingDatastore(subject, declared.name, wanted, inventory));
+  drafts.push(...datastoreDrafts(subject, declared.name, wanted, inventory));
   if (declared.sizeMib < sizeMib) {
     const facts = { disk: declared.name, template: formatMib(sizeMib), after: formatMib(declared.sizeMib) };
     drafts.push({ key: 'DS-009', severity: 'error', subject, facts });
   }
-  const place = explicitPlace(declared);
+  const { controller: at = controller } = declared;
+  const place = explicitPlace(declared) ?? (at === controller ? undefined : `scsi${at}`);
   if (place !== undefined && place !== placeText(disk)) {
     const facts = { disk: declared.name, place, template: placeText(disk) };
     drafts.push({ key: 'DS-012/template', severity: 'error', subject, facts });
@@ -71,9 +78,4 @@ function fromTemplate(
     provisioning: declared.provisioning ?? provisioning,
     from: 'template',
   };
-}
-
-function newPlace(disk: DesiredDisk, taken: ReadonlySet<string>): DiskPlace | undefined {
-  if (disk.unit === undefined) return freePlace(taken, disk.controller);
-  return { bus: 'scsi', controller: disk.controller ?? 0, unit: disk.unit };
 }

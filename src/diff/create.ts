@@ -1,82 +1,101 @@
-import { formatMib } from '../lib/size.ts';
 import { uuidV5 } from '../lib/hash.ts';
-import type { DesiredTemplate, DesiredVm } from '../model/desired.ts';
-import type { ObservedVm } from '../model/observed.ts';
+import type { DesiredVm } from '../model/desired.ts';
 import type { CloneSpec } from '../model/operation.ts';
 import type { NicState, VmState } from '../model/plan.ts';
 import { customizationOf, isCustomized, isWindows } from '../templates/customization.ts';
-import { defaultNotes } from '../templates/notes.ts';
-import { type Change, type Draft, isBlocking } from './change.ts';
-import { cloneDisks } from './create-disks.ts';
+import { type Change, type Draft, isBlocking, type Work } from './change.ts';
+import { cloneOf } from './clone-spec.ts';
+import { datastoreDrafts } from './datastores.ts';
 import { reservationMib } from './hardware.ts';
 import type { Found, Inventory } from './inventory.ts';
-import { cardSpec, newNicState, nicState, resolveCards } from './nics.ts';
+import { resolveCards } from './nics.ts';
 
 /** A declared VM that does not exist: a clone of its template with everything declared, or what stands in the way. */
 export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Draft[]): Change {
   const subject = vm.name;
-  const drafts: Draft[] = [...known];
-  const need = <T>(found: Found<T>): T | undefined => {
-    if ('found' in found) return found.found;
-    drafts.push({ key: found.key, severity: 'error', subject, facts: found.facts });
-    return undefined;
-  };
-  const datacenter = need(inventory.datacenter);
-  const cluster = need(inventory.cluster);
-  if (vm.template === undefined) drafts.push({ key: 'INV-001/none', severity: 'error', subject, facts: {} });
-  const template = vm.template === undefined ? undefined : need(inventory.template(vm.template));
-  const resourcePool = vm.resourcePool ?? '';
-  if (resourcePool !== '' && !inventory.pools.has(resourcePool)) {
-    drafts.push({ key: 'INV-007', severity: 'error', subject, facts: { pool: resourcePool, there: [...inventory.pools] } });
-  }
-  const folder = vm.folder ?? '';
-  if (folder !== '' && !inventory.folders.has(folder)) {
-    drafts.push({ key: 'INV-005', severity: 'info', subject, facts: { folder } });
-  }
   const instanceUuid = uuidV5(`${inventory.site}/${vm.name}`);
-  const holder = inventory.uuids.get(instanceUuid);
-  if (holder !== undefined) {
-    drafts.push({ key: 'DUP-002', severity: 'error', subject, facts: { other: holder.name, folder: holder.folder, uuid: instanceUuid } });
+  const { datacenter, cluster, template, drafts: missing } = placeOf(vm, inventory, instanceUuid);
+  const drafts = [...known, ...missing];
+  if (template === undefined || datacenter === undefined || cluster === undefined) {
+    return undecided(vm, 'create', [...drafts, ...deviceDrafts(vm, inventory)]);
   }
-  if (template === undefined || datacenter === undefined || cluster === undefined) return undecided(vm, drafts);
-
-  const clone = cloneSpec({ vm, inventory, template, datacenter, cluster, folder, resourcePool, instanceUuid, drafts });
+  const clone = cloneOf({ vm, inventory, template, datacenter, cluster, instanceUuid });
+  drafts.push(...clone.drafts);
   if (!isCustomized(vm) && isWindows(template.declared.os)) {
-    drafts.push({ key: 'GST-001', severity: 'warning', subject, facts: { template: template.declared.name } });
+    drafts.push({
+      key: 'GST-001',
+      severity: 'warning',
+      subject,
+      facts: { template: template.declared.name },
+    });
   }
   const { spec, networks, cards } = clone;
-  const after = createdState(vm, spec, networks);
   const customization = customizationOf(vm, template.declared.name, cards, inventory);
-  const oneTask = cards === template.vm.nics.length;
-  const separate = customization !== null && !oneTask;
+  if (customization !== null && template.vm.tools === 'not-installed') {
+    drafts.push({ key: 'GST-003', severity: 'error', subject, facts: { template: template.declared.name } });
+  }
+  const isOneTask = cards.length === template.vm.nics.length;
+  const work: Work =
+    customization === null || isOneTask
+      ? { kind: 'create', clone: { ...spec, customization }, powerOn: vm.power === 'on' }
+      : {
+          kind: 'create',
+          clone: { ...spec, marks: { ...spec.marks, customize: 'pending' } },
+          customize: { name: vm.name, instanceUuid, customization },
+          powerOn: vm.power === 'on',
+        };
   return {
     vm,
     action: 'create',
     before: null,
-    after,
+    after: createdState(vm, spec, networks),
     fields: [],
     foreign: [],
     drafts,
-    work: drafts.some(isBlocking)
-      ? { kind: 'none' }
-      : {
-          kind: 'create',
-          clone: {
-            ...spec,
-            customization: oneTask ? customization : null,
-            marks: separate ? { ...spec.marks, customize: 'pending' } : spec.marks,
-          },
-          ...(separate ? { customize: { name: vm.name, instanceUuid, customization } } : {}),
-          powerOn: vm.power === 'on',
-        },
+    work: drafts.some(isBlocking) ? { kind: 'none' } : work,
   };
 }
 
+/** Where the VM is to be and what it is made of, with a draft for each of them that is not there. */
+function placeOf(vm: DesiredVm, inventory: Inventory, instanceUuid: string) {
+  const drafts: Draft[] = [];
+  const add = (key: Draft['key'], facts: Draft['facts'], severity: Draft['severity'] = 'error') =>
+    drafts.push({ key, severity, subject: vm.name, facts });
+  const need = <T>(found: Found<T>): T | undefined => {
+    if ('found' in found) return found.found;
+    add(found.key, found.facts);
+    return undefined;
+  };
+  const datacenter = need(inventory.datacenter);
+  const cluster = need(inventory.cluster);
+  if (vm.template === undefined) add('INV-001/none', {});
+  const template = vm.template === undefined ? undefined : need(inventory.template(vm.template));
+  const { resourcePool: pool = '', folder = '' } = vm;
+  if (pool !== '' && !inventory.pools.has(pool)) add('INV-007', { pool, there: [...inventory.pools] });
+  if (folder !== '' && !inventory.folders.has(folder)) add('INV-005', { folder }, 'info');
+  const host = inventory.hosts.get(vm.availability?.activeHost ?? '');
+  if (host?.connected === false) add('INV-006/disconnected', { host: host.name });
+  else if (host?.maintenance === true) add('INV-006/maintenance', { host: host.name });
+  const holder = inventory.uuids.get(instanceUuid);
+  if (holder !== undefined) {
+    add('DUP-002', { other: holder.name, folder: holder.folder, uuid: instanceUuid });
+  }
+  return { datacenter, cluster, template, drafts };
+}
+
+/** What is missing for its devices, where there is no template to make it from. */
+function deviceDrafts(vm: DesiredVm, inventory: Inventory): Draft[] {
+  const stores = (vm.disks ?? []).flatMap(({ name, datastore }) =>
+    datastore === undefined ? [] : datastoreDrafts(vm.name, name, datastore, inventory),
+  );
+  return [...stores, ...resolveCards(vm, inventory).drafts];
+}
+
 /** A change of which hvm cannot say what it would be: only the errors that say why. */
-export function undecided(vm: DesiredVm, drafts: readonly Draft[]): Change {
+export function undecided(vm: DesiredVm, action: 'create' | 'no-op', drafts: readonly Draft[]): Change {
   return {
     vm,
-    action: drafts.some((draft) => draft.key === 'DUP-001') ? 'no-op' : 'create',
+    action,
     before: null,
     after: {
       cores: vm.cores?.count ?? 0,
@@ -85,7 +104,7 @@ export function undecided(vm: DesiredVm, drafts: readonly Draft[]): Change {
       cpu_reservation_mhz: vm.cores?.reservationMhz ?? 0,
       memory_mib: vm.memory?.sizeMib ?? 0,
       memory_hot_add: vm.memory?.hotAdd ?? false,
-      memory_reservation_mib: reservationMib(vm, vm.memory?.sizeMib ?? 0) ?? 0,
+      memory_reservation_mib: reservationMib(vm.memory?.reservationMib, vm.memory?.sizeMib ?? 0) ?? 0,
       power: vm.power === 'on' ? 'on' : 'off',
       folder: vm.folder ?? '',
       resource_pool: vm.resourcePool ?? '',
@@ -99,80 +118,6 @@ export function undecided(vm: DesiredVm, drafts: readonly Draft[]): Change {
     drafts,
     work: { kind: 'none' },
   };
-}
-
-interface CloneInput {
-  readonly vm: DesiredVm;
-  readonly inventory: Inventory;
-  readonly template: { readonly declared: DesiredTemplate; readonly vm: ObservedVm };
-  readonly datacenter: string;
-  readonly cluster: string;
-  readonly folder: string;
-  readonly resourcePool: string;
-  readonly instanceUuid: string;
-  readonly drafts: Draft[];
-}
-
-function cloneSpec(input: CloneInput): { spec: CloneSpec; networks: readonly NicState[]; cards: number } {
-  const { vm, inventory, template, drafts } = input;
-  const from = template.vm;
-  const disks = cloneDisks(vm, from, inventory, drafts);
-  const resolved = resolveCards(vm, inventory);
-  drafts.push(...resolved.drafts);
-  const cards = resolved.cards ?? [];
-  const nics = cards.map((card, index) => {
-    const source = from.nics[index];
-    return { ...cardSpec(card, source?.adapter ?? 'vmxnet3'), from: source ? ('template' as const) : ('new' as const) };
-  });
-  const cores = vm.cores?.count ?? from.cores;
-  const perSocket = vm.cores?.perSocket ?? greatestCommonDivisor(cores, from.coresPerSocket);
-  const memoryMib = vm.memory?.sizeMib ?? from.memoryMib;
-  const reserved = reservationMib(vm, memoryMib) ?? from.memoryReservationMib;
-  if (cores % perSocket !== 0) {
-    drafts.push({ key: 'CPU-001', severity: 'error', subject: vm.name, facts: { cores, perSocket } });
-  }
-  if (reserved > memoryMib) {
-    const facts = { reservation: formatMib(reserved), memory: formatMib(memoryMib) };
-    drafts.push({ key: 'MEM-001', severity: 'error', subject: vm.name, facts });
-  }
-  const host = vm.availability?.activeHost;
-  const extra = from.nics.slice(nics.length).map((nic) => nicState(null, { ...nic, mac: '' }, inventory));
-  const spec: CloneSpec = {
-    name: vm.name,
-    instanceUuid: input.instanceUuid,
-    datacenter: input.datacenter,
-    folder: input.folder,
-    cluster: input.cluster,
-    resourcePool: input.resourcePool,
-    ...(host === undefined ? {} : { host }),
-    template: { name: from.name, instanceUuid: from.instanceUuid },
-    cores,
-    coresPerSocket: perSocket,
-    cpuHotAdd: vm.cores?.hotAdd ?? from.cpuHotAdd,
-    cpuReservationMhz: vm.cores?.reservationMhz ?? from.cpuReservationMhz,
-    memoryMib,
-    memoryHotAdd: vm.memory?.hotAdd ?? from.memoryHotAdd,
-    memoryReservationMib: reserved,
-    notes: vm.notes ?? defaultNotes(vm),
-    disks,
-    nics,
-    marks: {
-      site: inventory.site,
-      name: vm.name,
-      template: template.declared.name,
-      disks: Object.fromEntries(
-        disks.flatMap((disk) => (disk.name === null ? [] : [[disk.name, `${disk.bus}${disk.controller}:${disk.unit}`]])),
-      ),
-      nics: Object.fromEntries(nics.map((nic, index) => [nic.name, { index }])),
-    },
-    customization: null,
-  };
-  const declared = cards.flatMap((card, index) => {
-    const nic = nics[index];
-    return nic === undefined ? [] : [newNicState(card, nic, card.declared.address ?? null)];
-  });
-  const networks = vm.networks === undefined ? extra.map((nic) => ({ ...nic, mac: null })) : declared;
-  return { spec, networks, cards: Math.max(nics.length, from.nics.length) };
 }
 
 function createdState(vm: DesiredVm, spec: CloneSpec, networks: readonly NicState[]): VmState {
@@ -194,9 +139,4 @@ function createdState(vm: DesiredVm, spec: CloneSpec, networks: readonly NicStat
     ),
     networks,
   };
-}
-
-/** Cores per socket of a clone: the template's if they divide the cores, else the most that do. */
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,8 +1,8 @@
 import type { Desired, DesiredVm } from '../model/desired.ts';
-import type { Observed } from '../model/observed.ts';
+import type { Observed, ObservedVm } from '../model/observed.ts';
 import type { Change, Draft } from './change.ts';
 import { createVm, undecided } from './create.ts';
-import { takeCensus } from './identify.ts';
+import { type Identity, takeCensus } from './identify.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { updateVm } from './update.ts';
 
@@ -32,32 +32,47 @@ export function diff(desired: Desired, observed: Observed, options: DiffOptions)
       switch (identity.kind) {
         case 'absent':
           return createVm(vm, inventory, hosts);
-        case 'ambiguous': {
-          const places = identity.vms.map((each) => `${each.folder}/${each.name}`);
-          return undecided(vm, [{ key: 'DUP-001', severity: 'error', subject, facts: { count: places.length, places } }]);
-        }
+        case 'ambiguous':
+          return undecided(vm, 'no-op', [severalDraft(subject, identity.vms)]);
         case 'not-owned': {
-          const { vm: existing, otherSite } = identity;
-          const adopted = otherSite === undefined && (options.adopt.includes('all') || options.adopt.includes(vm.name));
-          const key = otherSite === undefined ? 'OWN-001' : 'OWN-002';
-          const facts = { folder: existing.folder, ...(otherSite === undefined ? {} : { site: otherSite }) };
-          const drafts: Draft[] = adopted ? [] : [{ key, severity: 'error', subject, facts }];
-          return updateVm({ vm, existing, action: 'adopt', inventory, drafts: [...hosts, ...drafts] });
+          const { vm: existing, otherName } = identity;
+          const drafts = [...hosts, ...ownerDrafts(subject, identity, options.adopt)];
+          const marks = otherName === undefined ? {} : { marks: otherName.marks };
+          return updateVm({ vm, existing, ...marks, action: 'adopt', inventory, drafts });
         }
         case 'owned': {
           const { vm: existing, marks, namesakes } = identity;
-          const places = [existing, ...namesakes].map((each) => `${each.folder}/${each.name}`);
-          const drafts: Draft[] =
-            namesakes.length === 0
-              ? []
-              : [{ key: 'DUP-001', severity: 'error', subject, facts: { count: places.length, places } }];
-          return updateVm({ vm, existing, marks, action: 'update', inventory, drafts: [...hosts, ...drafts] });
+          const several = namesakes.length === 0 ? [] : [severalDraft(subject, [existing, ...namesakes])];
+          const drafts = [...hosts, ...several];
+          return updateVm({ vm, existing, marks, action: 'update', inventory, drafts });
         }
         default:
           return identity satisfies never;
       }
     });
   return { changes, orphans: census.orphans, unmanaged: census.unmanaged };
+}
+
+/** Why a VM that hvm does not own must stay as it is; none: it is taken over. */
+function ownerDrafts(
+  subject: string,
+  { vm, otherSite, otherName }: Extract<Identity, { kind: 'not-owned' }>,
+  adopt: DiffOptions['adopt'],
+): Draft[] {
+  const { folder } = vm;
+  const draft = (key: Draft['key'], facts: Draft['facts']): Draft[] => [
+    { key, severity: 'error', subject, facts },
+  ];
+  if (otherSite !== undefined) return draft('OWN-002', { folder, site: otherSite });
+  const name = otherName?.marks.name;
+  if (otherName?.isDeclared === true) return draft('OWN-002/name', { folder, name });
+  if (adopt.includes('all') || adopt.includes(subject)) return [];
+  return name === undefined ? draft('OWN-001', { folder }) : draft('OWN-001/name', { folder, name });
+}
+
+function severalDraft(subject: string, vms: readonly ObservedVm[]): Draft {
+  const places = vms.map(({ folder, name }) => (folder === '' ? name : `${folder}/${name}`));
+  return { key: 'DUP-001', severity: 'error', subject, facts: { count: places.length, places } };
 }
 
 /** Hosts that a manifest names and the vCenter does not have. */
@@ -70,6 +85,6 @@ function hostDrafts(vm: DesiredVm, inventory: Inventory): Draft[] {
       key: 'INV-006',
       severity: 'error',
       subject: vm.name,
-      facts: { host, there: [...inventory.hosts] },
+      facts: { host, there: [...inventory.hosts.keys()] },
     }));
 }

@@ -4,8 +4,10 @@ import type { Marks } from '../model/marks.ts';
 import type { ObservedDisk, ObservedVm } from '../model/observed.ts';
 import type { DiskState, Foreign } from '../model/plan.ts';
 import type { Draft, Piece } from './change.ts';
+import { datastoreDrafts } from './datastores.ts';
 import type { Inventory } from './inventory.ts';
-import { comparePlaces, type DiskPlace, freePlace, placeText } from './places.ts';
+import { matchDisks } from './match-disks.ts';
+import { type DiskPlace, explicitPlace, placeText } from './places.ts';
 
 export interface DisksDiff {
   readonly pieces: readonly Piece[];
@@ -17,13 +19,14 @@ export interface DisksDiff {
   readonly marks: Readonly<Record<string, string>>;
 }
 
-/**
- * The declared disks of a VM that exists against its own. A disk is found by the place recorded on the VM under its
- * name, else by its declared place; only where nothing is recorded do the declared disks line up with the VM's in order.
- */
-export function diffDisks(vm: DesiredVm, existing: ObservedVm, marks: Marks | undefined, inventory: Inventory): DisksDiff {
-  const declared = vm.disks ?? [];
-  const { matches, drafts, unclaimed } = matchDisks(vm, declared, existing, marks);
+/** The declared disks of a VM that exists against its own; `matchDisks` says which is which. */
+export function diffDisks(
+  vm: DesiredVm,
+  existing: ObservedVm,
+  marks: Marks | undefined,
+  inventory: Inventory,
+): DisksDiff {
+  const { matches, drafts, unclaimed } = matchDisks(vm, existing, marks);
   const results = matches.map((match) =>
     match.existing === undefined
       ? addDisk(vm, match.declared, match.place, existing, inventory)
@@ -32,73 +35,18 @@ export function diffDisks(vm: DesiredVm, existing: ObservedVm, marks: Marks | un
   return {
     pieces: results.flatMap((result) => result.pieces),
     drafts: [...drafts, ...results.flatMap((result) => result.drafts)],
-    before: matches.flatMap((match) => (match.existing ? [diskState(match.declared.name, match.existing)] : [])),
+    before: matches.flatMap((match) =>
+      match.existing ? [diskState(match.declared.name, match.existing)] : [],
+    ),
     after: results.map((result) => result.after),
     foreign: unclaimed.map((disk) => ({ kind: 'disk', id: placeText(disk), what: formatMib(disk.sizeMib) })),
     marks: {
       ...(vm.disks === undefined ? marks?.disks : {}),
-      ...Object.fromEntries(matches.map((match) => [match.declared.name, placeText(match.existing ?? match.place)])),
+      ...Object.fromEntries(
+        matches.map((match) => [match.declared.name, placeText(match.existing ?? match.place)]),
+      ),
     },
   };
-}
-
-interface Match {
-  readonly declared: DesiredDisk;
-  readonly existing?: ObservedDisk;
-  readonly place: DiskPlace;
-}
-
-function matchDisks(vm: DesiredVm, declared: readonly DesiredDisk[], existing: ObservedVm, marks: Marks | undefined) {
-  const recorded = marks?.disks ?? {};
-  const lineUp = Object.keys(recorded).length === 0;
-  const byPlace = new Map(existing.disks.map((disk) => [placeText(disk), disk]));
-  const owner = new Map(Object.entries(recorded).map(([name, place]) => [place, name]));
-  const claims = new Map<string, string>();
-  const drafts: Draft[] = [];
-  const subject = vm.name;
-
-  for (const disk of declared) {
-    const place = recorded[disk.name] ?? explicitPlace(disk);
-    if (place === undefined) continue;
-    if (byPlace.has(place)) {
-      const other = owner.get(place);
-      if (other !== undefined && other !== disk.name && declared.some((each) => each.name === other)) {
-        drafts.push({ key: 'DS-012', severity: 'error', subject, facts: { disk: disk.name, place, other } });
-      } else claims.set(disk.name, place);
-    } else if (recorded[disk.name] !== undefined) {
-      drafts.push({ key: 'DS-011', severity: 'error', subject, facts: { disk: disk.name, place } });
-    }
-  }
-  const rest = [...byPlace.values()]
-    .filter((disk) => ![...claims.values()].includes(placeText(disk)))
-    .sort(comparePlaces);
-  const taken = new Set([...byPlace.keys(), ...declared.flatMap((disk) => explicitPlace(disk) ?? [])]);
-  const problems = new Set(drafts.map((draft) => draft.facts['disk']));
-  const matches = declared.flatMap((disk): Match[] => {
-    const claimed = claims.get(disk.name);
-    const next = claimed === undefined && lineUp && explicitPlace(disk) === undefined ? rest.shift() : undefined;
-    const found = claimed === undefined ? next : byPlace.get(claimed);
-    if (found !== undefined) return [{ declared: disk, existing: found, place: found }];
-    if (problems.has(disk.name)) return [];
-    const place = declaredPlace(disk) ?? freePlace(taken, disk.controller);
-    if (place === undefined) {
-      drafts.push({ key: 'DS-012/full', severity: 'error', subject, facts: { disk: disk.name } });
-      return [];
-    }
-    taken.add(placeText(place));
-    return [{ declared: disk, place }];
-  });
-  const used = new Set(matches.flatMap((match) => (match.existing ? [placeText(match.existing)] : [])));
-  return { matches, drafts, unclaimed: existing.disks.filter((disk) => !used.has(placeText(disk))) };
-}
-
-function declaredPlace(disk: DesiredDisk): DiskPlace | undefined {
-  return disk.unit === undefined ? undefined : { bus: 'scsi', controller: disk.controller ?? 0, unit: disk.unit };
-}
-
-export function explicitPlace(disk: DesiredDisk): string | undefined {
-  const place = declaredPlace(disk);
-  return place === undefined ? undefined : placeText(place);
 }
 
 interface DiskResult {
@@ -156,8 +104,9 @@ function* fixedDifferences(
     facts: { path: `${path}.${key}`, before, after },
   });
   if (declared.datastore !== undefined && declared.datastore !== disk.datastore) {
-    if (inventory.datastores.has(declared.datastore)) yield fixed('datastore', disk.datastore, declared.datastore);
-    else yield missingDatastore(subject, declared.name, declared.datastore, inventory);
+    if (inventory.datastores.has(declared.datastore))
+      yield fixed('datastore', disk.datastore, declared.datastore);
+    else yield* datastoreDrafts(subject, declared.name, declared.datastore, inventory);
   }
   if (declared.provisioning !== undefined && declared.provisioning !== disk.provisioning) {
     yield fixed('provisioning', disk.provisioning, declared.provisioning);
@@ -171,11 +120,18 @@ function* fixedDifferences(
 
 const twoTib = 2 * 1024 * 1024;
 
-function growImpact(existing: ObservedVm, sizeMib: number, version: string): Pick<Piece['field'], 'impact' | 'reason'> {
+function growImpact(
+  existing: ObservedVm,
+  sizeMib: number,
+  version: string,
+): Pick<Piece['field'], 'impact' | 'reason'> {
   if (existing.power !== 'on') return { impact: 'online', reason: 'the VM is powered off' };
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (sizeMib > twoTib && (major < 6 || (major === 6 && minor < 5))) {
-    return { impact: 'power-cycle', reason: 'before vSphere 6.5 a disk grows beyond 2 TiB only while powered off' };
+    return {
+      impact: 'power-cycle',
+      reason: 'before vSphere 6.5 a disk grows beyond 2 TiB only while powered off',
+    };
   }
   return { impact: 'online', reason: 'a disk grows while the VM runs' };
 }
@@ -190,10 +146,16 @@ function addDisk(
   const datastore = declared.datastore ?? existing.disks[0]?.datastore ?? '';
   const provisioning = declared.provisioning ?? 'thin';
   const { name, sizeMib } = declared;
-  const after = { name, size_mib: sizeMib, datastore, provisioning, controller: place.controller, unit: place.unit };
-  if (!inventory.datastores.has(datastore)) {
-    return { pieces: [], drafts: [missingDatastore(vm.name, name, datastore, inventory)], after };
-  }
+  const after = {
+    name,
+    size_mib: sizeMib,
+    datastore,
+    provisioning,
+    controller: place.controller,
+    unit: place.unit,
+  };
+  const drafts = datastoreDrafts(vm.name, name, datastore, inventory);
+  if (drafts.length > 0) return { pieces: [], drafts, after };
   const piece: Piece = {
     field: {
       path: `disks[${name}]`,
@@ -205,11 +167,6 @@ function addDisk(
     spec: { addDisks: [{ name, ...place, sizeMib, datastore, provisioning }] },
   };
   return { pieces: [piece], drafts: [], after };
-}
-
-export function missingDatastore(subject: string, disk: string, datastore: string, inventory: Inventory): Draft {
-  const facts = { disk, datastore, there: [...inventory.datastores.keys()] };
-  return { key: 'INV-003', severity: 'error', subject, facts };
 }
 
 function diskState(name: string, disk: ObservedDisk): DiskState {

@@ -1,17 +1,23 @@
 import { groupBy } from '../lib/group.ts';
 import type { Desired, DesiredNetwork, DesiredTemplate } from '../model/desired.ts';
-import type { Observed, ObservedDatastore, ObservedNetwork, ObservedVm } from '../model/observed.ts';
+import type {
+  Observed,
+  ObservedDatastore,
+  ObservedHost,
+  ObservedNetwork,
+  ObservedVm,
+} from '../model/observed.ts';
 import type { PortGroup } from '../model/operation.ts';
 import type { Catalogue } from '../templates/customization.ts';
 import type { Draft } from './change.ts';
 
-/** The vCenter and the manifests' catalogues by name, made once for all VMs. */
+/** The Site's part of the vCenter and the manifests' catalogues by name, made once for all VMs. */
 export interface Inventory extends Catalogue {
   readonly site: string;
   readonly version: string;
   readonly datacenter: Found<string>;
   readonly cluster: Found<string>;
-  readonly hosts: ReadonlySet<string>;
+  readonly hosts: ReadonlyMap<string, ObservedHost>;
   readonly pools: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
   readonly datastores: ReadonlyMap<string, ObservedDatastore>;
@@ -27,29 +33,40 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
   const networks = new Map(desired.networks.map((network) => [network.name, network]));
   const templates = new Map(desired.templates.map((template) => [template.name, template]));
   const portGroups = groupBy(observed.networks, (network) => network.name);
-  const templateVms = observed.vms.filter((vm) => vm.template);
-  const datacenter = one('INV-009', 'datacenter', desired.site.datacenter, observed.datacenters);
-  const clusters = observed.clusters.filter((cluster) => !('found' in datacenter) || cluster.datacenter === datacenter.found);
-  const clusterNames = clusters.map((cluster) => cluster.name);
+  const { site } = desired;
+  const datacenter = one('INV-009', 'datacenter', site.datacenter, observed.datacenters);
+  const isHere = (each: { readonly datacenter: string }) =>
+    !('found' in datacenter) || each.datacenter === datacenter.found;
+  const clusters = observed.clusters.filter(isHere).map(({ name }) => name);
+  const cluster = one('INV-008', 'cluster', site.cluster, clusters);
+  const isIn = (each: { readonly cluster: string }) =>
+    !('found' in cluster) || each.cluster === cluster.found;
+  const templateVms = observed.vms.filter((vm) => vm.template && isHere(vm));
   return {
-    site: desired.site.name,
+    site: site.name,
     version: observed.source.version,
     datacenter,
-    cluster: one('INV-008', 'cluster', desired.site.cluster, clusterNames),
-    hosts: new Set(observed.hosts.map((host) => host.name)),
-    pools: new Set(observed.resourcePools.map((pool) => pool.path)),
-    folders: new Set(observed.folders.map((folder) => folder.path)),
+    cluster,
+    hosts: new Map(observed.hosts.filter(isIn).map((host) => [host.name, host])),
+    pools: new Set(observed.resourcePools.filter(isIn).map((pool) => pool.path)),
+    folders: new Set(observed.folders.filter(isHere).map((folder) => folder.path)),
     datastores: new Map(observed.datastores.map((datastore) => [datastore.name, datastore])),
     uuids: new Map(observed.vms.map((vm) => [vm.instanceUuid, vm])),
     network: (name) => networks.get(name),
     osOf: (template) => (template === undefined ? undefined : templates.get(template)?.os),
     portGroup: (network) => findPortGroup(network, portGroups.get(network.portGroup) ?? []),
-    vlanOf: ({ name, switch: on }) => portGroups.get(name)?.find((group) => group.switch === on)?.vlan ?? null,
+    vlanOf: ({ name, switch: on }) =>
+      portGroups.get(name)?.find((group) => group.switch === on)?.vlan ?? null,
     template: (name) => findTemplate(name, templates.get(name), templateVms),
   };
 }
 
-function one(key: 'INV-008' | 'INV-009', kind: string, wanted: string | undefined, there: readonly string[]): Found<string> {
+function one(
+  key: 'INV-008' | 'INV-009',
+  kind: string,
+  wanted: string | undefined,
+  there: readonly string[],
+): Found<string> {
   if (wanted !== undefined) {
     return there.includes(wanted) ? { found: wanted } : { key, facts: { [kind]: wanted, there } };
   }
@@ -67,7 +84,8 @@ function findPortGroup(network: DesiredNetwork, named: readonly ObservedNetwork[
     return { key: 'INV-002/switch', facts: { ...facts, switch: network.switch } };
   }
   if (more.length > 0) return { key: 'INV-010', facts: { ...facts, count: fits.length } };
-  if (group.vlan !== null && group.vlan !== network.vlan) return { key: 'VLAN-009', facts: { ...facts, actual: group.vlan } };
+  if (group.vlan !== null && group.vlan !== network.vlan)
+    return { key: 'VLAN-009', facts: { ...facts, actual: group.vlan } };
   return { found: group };
 }
 
@@ -85,6 +103,7 @@ function findTemplate(
   );
   const [vm, ...more] = fits;
   if (vm === undefined) return { key: 'INV-001', facts };
-  if (more.length > 0) return { key: 'INV-001/several', facts: { ...facts, folders: fits.map((each) => each.folder) } };
+  if (more.length > 0)
+    return { key: 'INV-001/several', facts: { ...facts, folders: fits.map((each) => each.folder) } };
   return { found: { declared, vm } };
 }

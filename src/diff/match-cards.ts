@@ -26,8 +26,10 @@ export interface MatchedCards {
 export function matchCards(
   cards: readonly Card[],
   nics: readonly ObservedNic[],
-  recorded: Marks['nics'],
+  marks: Marks['nics'],
 ): MatchedCards | undefined {
+  const recorded = new Map(Object.entries(marks).map(([name, mark]) => [name, recordedNic(mark, nics)]));
+  const known = new Set(recorded.values());
   const found = new Map<Card, ObservedNic>();
   const free = new Set(nics);
   const claim = (card: Card, nic: ObservedNic | undefined) => {
@@ -36,19 +38,20 @@ export function matchCards(
     free.delete(nic);
   };
   const open = () => cards.filter((card) => !found.has(card));
-
-  for (const card of cards) if (card.declared.name !== undefined) claim(card, recordedNic(recorded[card.key], nics));
-  for (const card of open()) if (card.declared.mac) claim(card, nics.find((nic) => nic.mac === card.declared.mac));
-
-  const known = new Set(Object.values(recorded).map((mark) => recordedNic(mark, nics)));
   const candidates = () => [...free].filter((nic) => known.size === 0 || known.has(nic));
-  const byGroup = groupBy(open(), (card) => groupKey(card.portGroup.name, card.portGroup.switch));
+  const withMac = (mac: string) => nics.find((nic) => nic.mac === mac);
+
+  for (const card of cards) if (card.declared.name !== undefined) claim(card, recorded.get(card.key));
+  for (const card of open()) if (card.declared.mac !== undefined) claim(card, withMac(card.declared.mac));
+  const byGroup = groupBy(open(), ({ portGroup }) => groupKey(portGroup.name, portGroup.switch));
   for (const [group, list] of byGroup) {
     const there = candidates().filter((nic) => groupKey(nic.portGroup, nic.switch) === group);
-    if (there.length > 0 && there.length !== list.length) return undefined;
-    for (const [index, card] of list.entries()) claim(card, there[index]);
+    if (there.length === 0) continue;
+    const linedUp = lineUp(list, there);
+    if (linedUp === undefined) return undefined;
+    for (const [card, nic] of linedUp) claim(card, nic);
   }
-  const left = open().filter((card) => card.declared.name === undefined || recorded[card.key] === undefined);
+  const left = open().filter(({ declared, key }) => declared.name === undefined || !recorded.has(key));
   const there = candidates();
   if (left.length > 0 && there.length > 0) {
     const [card] = left;
@@ -64,9 +67,43 @@ export function matchCards(
   };
 }
 
-function recordedNic(mark: Marks['nics'][string] | undefined, nics: readonly ObservedNic[]): ObservedNic | undefined {
-  if (mark === undefined) return undefined;
+/** The card of a mark: the one with its MAC, else the one with its device key. */
+export function recordedNic(
+  mark: Marks['nics'][string],
+  nics: readonly ObservedNic[],
+): ObservedNic | undefined {
   return nics.find((nic) => nic.mac === mark.mac) ?? nics.find((nic) => nic.key === mark.key);
+}
+
+/**
+ * The declared cards and the VM's in one port group. Several on each side are told apart only where it makes no
+ * difference: none has a name, and either each finds a card that is connected as it should be, or all want the same.
+ */
+function lineUp(
+  cards: readonly Card[],
+  nics: readonly ObservedNic[],
+): (readonly [Card, ObservedNic | undefined])[] | undefined {
+  if (cards.length !== nics.length) return undefined;
+  const inOrder = cards.map((card, index) => [card, nics[index]] as const);
+  if (cards.length === 1) return inOrder;
+  if (cards.some(({ declared }) => declared.name !== undefined)) return undefined;
+  const wanted = new Set(cards.map(({ declared }) => declared.connected));
+  const fits = ({ declared }: Card, nic: ObservedNic | undefined) =>
+    declared.connected === undefined || declared.connected === nic?.connected;
+  if (wanted.size === 1 || inOrder.every(([card, nic]) => fits(card, nic))) return inOrder;
+  const free = new Set(nics);
+  const take = (fits: (nic: ObservedNic) => boolean) => {
+    const nic = [...free].find(fits);
+    if (nic !== undefined) free.delete(nic);
+    return nic;
+  };
+  const choosy = cards.filter(({ declared }) => declared.connected !== undefined);
+  const others = cards.filter(({ declared }) => declared.connected === undefined);
+  const chosen = [
+    ...choosy.map((card) => [card, take((nic) => nic.connected === card.declared.connected)] as const),
+    ...others.map((card) => [card, take(() => true)] as const),
+  ];
+  return chosen.some(([, nic]) => nic === undefined) ? undefined : chosen;
 }
 
 function groupKey(name: string, on: string | null): string {

@@ -5,7 +5,7 @@ import type { NicPointer, NicSpec, PortGroup } from '../model/operation.ts';
 import type { Foreign, NicState } from '../model/plan.ts';
 import type { Draft, Piece } from './change.ts';
 import type { Inventory } from './inventory.ts';
-import { type Card, matchCards } from './match-cards.ts';
+import { type Card, matchCards, recordedNic } from './match-cards.ts';
 
 export interface NicsDiff {
   readonly pieces: readonly Piece[];
@@ -14,17 +14,27 @@ export interface NicsDiff {
   readonly after: readonly NicState[];
   readonly foreign: readonly Foreign[];
   readonly marks: Readonly<Record<string, NicPointer>>;
+  /** What is declared of each card, in the VM's order, those to be added last. */
+  readonly cards: readonly (DesiredNic | undefined)[];
 }
 
 /** The declared cards of a VM that exists against its own; `matchCards` says which is which. */
-export function diffNics(vm: DesiredVm, existing: ObservedVm, marks: Marks | undefined, inventory: Inventory): NicsDiff {
+export function diffNics(
+  vm: DesiredVm,
+  existing: ObservedVm,
+  marks: Marks | undefined,
+  inventory: Inventory,
+): NicsDiff {
   const resolved = resolveCards(vm, inventory);
   if (vm.networks === undefined || resolved.cards === undefined) {
     return { ...unchanged(existing, marks, inventory), drafts: resolved.drafts };
   }
   const matched = matchCards(resolved.cards, existing.nics, marks?.nics ?? {});
   if (matched === undefined) {
-    const facts = { cards: vm.networks.length, there: existing.nics.map((nic) => `${nic.mac} (${nic.portGroup})`) };
+    const facts = {
+      cards: vm.networks.length,
+      there: existing.nics.map((nic) => `${nic.mac} (${nic.portGroup})`),
+    };
     const draft: Draft = { key: 'NIC-001', severity: 'error', subject: vm.name, facts };
     return { ...unchanged(existing, marks, inventory), drafts: [draft] };
   }
@@ -32,11 +42,13 @@ export function diffNics(vm: DesiredVm, existing: ObservedVm, marks: Marks | und
     nic === undefined ? addCard(card, existing) : compareCard(vm.name, card, nic, existing, inventory),
   );
   const added = matched.pairs.filter(({ nic }) => nic === undefined);
+  const declaredOf = (nic: ObservedNic) => matched.pairs.find((pair) => pair.nic === nic)?.card.declared;
   return {
     pieces: results.flatMap((result) => result.pieces),
     drafts: results.flatMap((result) => result.drafts),
-    before: matched.pairs.flatMap(({ card, nic }) => (nic ? [nicState(card.declared.name ?? null, nic, inventory)] : [])),
+    before: results.flatMap((result) => result.before ?? []),
     after: results.map((result) => result.after),
+    cards: [...existing.nics.map((nic) => declaredOf(nic)), ...added.map(({ card }) => card.declared)],
     foreign: matched.foreign.map((nic) => ({ kind: 'network', id: nic.mac, what: nic.portGroup })),
     marks: Object.fromEntries(
       matched.pairs.map((pair) => [
@@ -48,7 +60,10 @@ export function diffNics(vm: DesiredVm, existing: ObservedVm, marks: Marks | und
 }
 
 /** Declared cards with their port groups; none of them where one port group is missing or wrong. */
-export function resolveCards(vm: DesiredVm, inventory: Inventory): { cards?: readonly Card[]; drafts: readonly Draft[] } {
+export function resolveCards(
+  vm: DesiredVm,
+  inventory: Inventory,
+): { cards?: readonly Card[]; drafts: readonly Draft[] } {
   const drafts: Draft[] = [];
   const cards = (vm.networks ?? []).flatMap((declared, index): Card[] => {
     const network = inventory.network(declared.network);
@@ -69,22 +84,30 @@ function cardKey(card: DesiredNic, index: number): string {
   return card.name ?? String(index);
 }
 
-function unchanged(existing: ObservedVm, marks: Marks | undefined, inventory: Inventory): Omit<NicsDiff, 'drafts'> {
+function unchanged(
+  existing: ObservedVm,
+  marks: Marks | undefined,
+  inventory: Inventory,
+): Omit<NicsDiff, 'drafts'> {
   const states = existing.nics.map((nic) => nicState(null, nic, inventory));
-  const recorded = Object.entries(marks?.nics ?? {});
-  const there = recorded.filter(([, { key }]) => existing.nics.some((nic) => nic.key === key));
+  const there = Object.entries(marks?.nics ?? {}).flatMap(([name, mark]) => {
+    const key = recordedNic(mark, existing.nics)?.key;
+    return key === undefined ? [] : [[name, { key }] as const];
+  });
   return {
     pieces: [],
     before: states,
     after: states,
+    cards: existing.nics.map(() => undefined),
     foreign: [],
-    marks: Object.fromEntries(there.map(([name, { key }]) => [name, { key }])),
+    marks: Object.fromEntries(there),
   };
 }
 
 interface CardResult {
   readonly pieces: readonly Piece[];
   readonly drafts: readonly Draft[];
+  readonly before?: NicState;
   readonly after: NicState;
 }
 
@@ -97,7 +120,10 @@ function compareCard(
 ): CardResult {
   const { declared, portGroup } = card;
   const path = `networks[${card.key}]`;
-  const before = nicState(declared.name ?? null, nic, inventory);
+  const isMoved = portGroup.name !== nic.portGroup || portGroup.switch !== nic.switch;
+  const found = nicState(declared.name ?? null, nic, inventory);
+  // Of a trunk the server does not say a VLAN: the Network's word counts.
+  const before = isMoved ? found : { ...found, vlan: card.network.vlan };
   const drafts: Draft[] = [];
   for (const key of ['adapter', 'mac'] as const) {
     if (declared[key] !== undefined && declared[key] !== nic[key]) {
@@ -106,16 +132,16 @@ function compareCard(
     }
   }
   const pieces: Piece[] = [];
-  const online = existing.power !== 'on';
-  if (portGroup.name !== nic.portGroup || portGroup.switch !== nic.switch) {
+  const isOff = existing.power !== 'on';
+  if (isMoved) {
     const vlan = before.vlan !== card.network.vlan;
     pieces.push({
       field: {
         path: vlan ? `${path}.vlan` : `${path}.network`,
         before: vlan ? before.vlan : groupText(nic.portGroup, nic.switch),
         after: vlan ? card.network.vlan : groupText(portGroup.name, portGroup.switch),
-        impact: online ? 'online' : 'network',
-        reason: online ? 'the VM is powered off' : 'the card changes its port group: its links drop',
+        impact: isOff ? 'online' : 'network',
+        reason: isOff ? 'the VM is powered off' : 'the card changes its port group: its links drop',
       },
       spec: { editNics: [{ key: nic.key, mac: nic.mac, portGroup }] },
     });
@@ -127,8 +153,8 @@ function compareCard(
         path: `${path}.connected`,
         before: nic.connected,
         after: connected,
-        impact: online ? 'online' : 'network',
-        reason: online ? 'the VM is powered off' : 'the card is disconnected or connected: its links drop',
+        impact: isOff ? 'online' : 'network',
+        reason: isOff ? 'the VM is powered off' : 'the card is disconnected or connected: its links drop',
       },
       spec: { editNics: [{ key: nic.key, mac: nic.mac, connected }] },
     });
@@ -140,7 +166,7 @@ function compareCard(
     switch: portGroup.switch,
     connected,
   };
-  return { pieces, drafts, after };
+  return { pieces, drafts, before, after };
 }
 
 function groupText(name: string, on: string | null): string {

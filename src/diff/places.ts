@@ -1,3 +1,4 @@
+import type { DesiredDisk } from '../model/desired.ts';
 import type { Bus } from '../model/observed.ts';
 
 /** Where a disk sits. Its text, `scsi0:1`, is what the marks on the VM record. */
@@ -9,6 +10,17 @@ export interface DiskPlace {
 
 export function placeText({ bus, controller, unit }: DiskPlace): string {
   return `${bus}${controller}:${unit}`;
+}
+
+/** Where a manifest says that the disk is; undefined: it does not say. */
+export function declaredPlace(disk: DesiredDisk): DiskPlace | undefined {
+  const { controller = 0, unit } = disk;
+  return unit === undefined ? undefined : { bus: 'scsi', controller, unit };
+}
+
+export function explicitPlace(disk: DesiredDisk): string | undefined {
+  const place = declaredPlace(disk);
+  return place === undefined ? undefined : placeText(place);
 }
 
 export function comparePlaces(a: DiskPlace, b: DiskPlace): number {

@@ -5,7 +5,12 @@ export interface ApplyReport {
   readonly site: string;
   readonly digest: string;
   readonly outcomes: readonly Outcome[];
-  readonly summary: { readonly done: number; readonly already: number; readonly failed: number; readonly skipped: number };
+  readonly summary: {
+    readonly done: number;
+    readonly already: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   /** The re-read found nothing left of what was to be done. */
   readonly verified: boolean;
   readonly leftovers: readonly Leftover[];
@@ -15,7 +20,12 @@ export interface ApplyReport {
 }
 
 export type OutcomeStatus = 'done' | 'already' | 'failed' | 'skipped';
-export type SkipReason = 'deferred' | 'stopped-after-failure' | 'interrupted' | 'needs-a-failed-operation' | 'timeout';
+export type SkipReason =
+  | 'deferred'
+  | 'stopped-after-failure'
+  | 'interrupted'
+  | 'needs-a-failed-operation'
+  | 'timeout';
 
 export interface Outcome {
   /** Operation id. */

@@ -1,4 +1,3 @@
-import { groupBy } from '../lib/group.ts';
 import type { DesiredSite } from '../model/desired.ts';
 import { type Interrupting, isInterrupting } from '../model/impact.ts';
 import type { Operation } from '../model/operation.ts';
@@ -124,8 +123,3 @@ function judge(
 
 /** Days to look ahead for the next opening: any weekday comes at least twice. */
 const horizon = 15;
-
-/** For messages that name several VMs: impacts that were refused, each once. */
-export function refusedImpacts(refusals: readonly Refusal[]): Interrupting[] {
-  return [...groupBy(refusals, (refusal) => refusal.impact).keys()];
-}

@@ -35,14 +35,22 @@ export interface PlanOptions {
 }
 
 /** (Desired, Observed) → Plan. Pure: the same input gives the same bytes. */
-export function makePlan({ desired, observed, location, options, lang, version, stats, today }: PlanInput): Plan {
+export function makePlan({
+  desired,
+  observed,
+  location,
+  options,
+  lang,
+  version,
+  stats,
+  today,
+}: PlanInput): Plan {
   const isTarget = (name: string) => options.targets.length === 0 || matchesAny(name, options.targets);
   const { changes, orphans, unmanaged } = diff(desired, observed, { adopt: options.adopt, isTarget });
   const resource_changes = changes.map(resourceChange);
   const operations = planOperations({
     changes,
-    datacenter: desired.site.datacenter ?? observed.datacenters[0] ?? '',
-    folders: new Set(observed.folders.map((folder) => folder.path)),
+    folders: observed.folders,
   });
   const drafts = [
     ...changes.flatMap((change) => change.drafts),

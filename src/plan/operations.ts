@@ -1,15 +1,14 @@
 import type { Change, Piece, SpecPart, Update } from '../diff/change.ts';
 import type { Impact } from '../model/impact.ts';
-import type { Operation, ReconfigureSpec } from '../model/operation.ts';
-import type { ObservedVm } from '../model/observed.ts';
+import type { CloneSpec, Operation, ReconfigureSpec } from '../model/operation.ts';
+import type { ObservedFolder, ObservedVm } from '../model/observed.ts';
 import { vmAddress } from '../model/plan.ts';
 import type { Because } from '../model/reason.ts';
 
 export interface OperationsInput {
   readonly changes: readonly Change[];
-  readonly datacenter: string;
-  /** Folders that exist. */
-  readonly folders: ReadonlySet<string>;
+  /** Folders that exist, of all datacenters. */
+  readonly folders: readonly ObservedFolder[];
 }
 
 /**
@@ -17,23 +16,29 @@ export interface OperationsInput {
  * them: one server at a time, and only after everything new stands. Each operation has one impact, so that a guard can
  * let through a VM's online part and hold back the rest.
  */
-export function planOperations({ changes, datacenter, folders }: OperationsInput): Operation[] {
-  const clones = changes.flatMap(({ work }) => (work.kind === 'create' ? [work.clone.folder] : []));
-  const folderOperations = createFolders(clones, datacenter, folders);
+export function planOperations({ changes, folders }: OperationsInput): Operation[] {
+  const clones = changes.flatMap(({ work }) => (work.kind === 'create' ? [work.clone] : []));
+  const folderOperations = createFolders(clones, folders);
   const made = new Set(folderOperations.map((operation) => operation.id));
   const creates = [
     ...folderOperations,
-    ...changes.flatMap(({ vm, work }) => (work.kind === 'create' ? createOperations(vm.name, work, made) : [])),
+    ...changes.flatMap(({ vm, work }) =>
+      work.kind === 'create' ? createOperations(vm.name, work, made) : [],
+    ),
   ];
   const parts = changes.flatMap((change) =>
-    change.work.kind === 'update' && change.existing ? [updateParts(change, change.existing, change.work.update)] : [],
+    change.work.kind === 'update' && change.existing
+      ? [updateParts(change, change.existing, change.work.update)]
+      : [],
   );
   return [...creates, ...parts.flatMap((part) => part.online), ...inTurn(parts, lastOf(creates))];
 }
 
 /** The interrupting groups one after another: the first waits for `gate`, each next one for the group before it. */
 function inTurn(parts: readonly Parts[], gate: readonly string[]): Operation[] {
-  const groups = parts.flatMap((part) => part.interrupting.map((group) => ({ group, online: part.online.at(-1)?.id })));
+  const groups = parts.flatMap((part) =>
+    part.interrupting.map((group) => ({ group, online: part.online.at(-1)?.id })),
+  );
   let before = gate;
   return groups.flatMap(({ group, online }) => {
     const after = online === undefined ? before : [online, ...before];
@@ -48,8 +53,12 @@ function lastOf(operations: readonly Operation[]): string[] {
   return operations.flatMap(({ id }) => (waitedFor.has(id) ? [] : [id]));
 }
 
-function createFolders(wanted: readonly string[], datacenter: string, there: ReadonlySet<string>): Operation[] {
-  const missing = new Set(wanted.flatMap(ancestry).filter((path) => !there.has(path)));
+/** Parents first. A Site is in one datacenter, and so are all its new VMs. */
+function createFolders(clones: readonly CloneSpec[], folders: readonly ObservedFolder[]): Operation[] {
+  const datacenter = clones[0]?.datacenter ?? '';
+  const there = new Set(folders.flatMap((each) => (each.datacenter === datacenter ? [each.path] : [])));
+  const wanted = clones.flatMap(({ folder }) => ancestry(folder));
+  const missing = new Set(wanted.filter((path) => !there.has(path)));
   return [...missing].sort().map((path) => {
     const parent = ancestry(path).at(-2);
     return {
@@ -88,13 +97,29 @@ function createOperations(
   if (work.customize !== undefined) {
     const spec = work.customize;
     const why = 'the guest gets its name and addresses, as declared';
-    operations.push({ id: `customize:${name}`, address, action: 'customize', after: last(), impact, because: why, spec });
+    operations.push({
+      id: `customize:${name}`,
+      address,
+      action: 'customize',
+      after: last(),
+      impact,
+      because: why,
+      spec,
+    });
   }
   if (work.powerOn) {
     const { instanceUuid } = work.clone;
     const why = 'the VM is declared as powered on';
     const spec = { name, instanceUuid };
-    operations.push({ id: `power-on:${name}`, address, action: 'power-on', after: last(), impact, because: why, spec });
+    operations.push({
+      id: `power-on:${name}`,
+      address,
+      action: 'power-on',
+      after: last(),
+      impact,
+      because: why,
+      spec,
+    });
   }
   return operations;
 }
@@ -130,10 +155,15 @@ function onlinePart(
   const marks = update.marks === undefined ? {} : { marks: update.marks };
   const spec = { ...merge(pieces), ...marks, ...done };
   const because: Because =
-    change.action === 'adopt' ? 'the VM is taken over by --adopt' : 'the manifest differs and the change is online';
+    change.action === 'adopt'
+      ? 'the VM is taken over by --adopt'
+      : 'the manifest differs and the change is online';
   if (Object.keys(spec).length > 0) chain.reconfigure('reconfigure-online', because, spec);
   if (update.customize !== undefined) chain.customize(update.customize);
-  if (starting) chain.power('power-on', 'the VM is declared as powered on');
+  if (starting) {
+    const because = 'the VM was running before the change';
+    chain.power('power-on', update.declaredOn ? 'the VM is declared as powered on' : because);
+  }
   if (starting && update.restartPending) {
     chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
   }
@@ -142,7 +172,11 @@ function onlinePart(
 
 function networkPart(change: Change, existing: ObservedVm, pieces: readonly Piece[]): Operation {
   const chain = chainOf(change.vm.name, existing, 'network');
-  chain.reconfigure('reconfigure-network', 'the manifest differs and the change interrupts the network', merge(pieces));
+  chain.reconfigure(
+    'reconfigure-network',
+    'the manifest differs and the change interrupts the network',
+    merge(pieces),
+  );
   const [operation] = chain.operations;
   if (operation === undefined) throw new RangeError('a chain with one link is empty');
   return operation;
@@ -152,7 +186,12 @@ function networkPart(change: Change, existing: ObservedVm, pieces: readonly Piec
  * Shut down, change, start. Where the manifest does not itself say that the VM is on, the VM is marked first: a run that
  * ends while it is off must not leave it so.
  */
-function cyclePart(change: Change, existing: ObservedVm, update: Update, pieces: readonly Piece[]): Operation[] {
+function cyclePart(
+  change: Change,
+  existing: ObservedVm,
+  update: Update,
+  pieces: readonly Piece[],
+): Operation[] {
   const chain = chainOf(change.vm.name, existing, 'power-cycle');
   const stops = update.power === 'stop';
   const remember = !stops && !update.declaredOn;
@@ -160,12 +199,20 @@ function cyclePart(change: Change, existing: ObservedVm, update: Update, pieces:
     const because = 'the VM must be found again if the run ends while it is off';
     chain.reconfigure('mark-restart', because, { restart: 'pending' });
   }
-  chain.power('shutdown-guest', stops ? 'the VM is declared as powered off' : 'a change needs the VM powered off');
+  chain.power(
+    'shutdown-guest',
+    stops ? 'the VM is declared as powered off' : 'a change needs the VM powered off',
+  );
   if (pieces.length > 0) {
-    chain.reconfigure('reconfigure', 'the manifest differs and the change needs the VM powered off', merge(pieces));
+    chain.reconfigure(
+      'reconfigure',
+      'the manifest differs and the change needs the VM powered off',
+      merge(pieces),
+    );
   }
   if (!stops) chain.power('power-on', 'the VM was running before the change');
-  if (remember) chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
+  if (remember)
+    chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
   return chain.operations;
 }
 

@@ -29,8 +29,11 @@ export function openErrors(
   return { open: errors.filter((finding) => !isAccepted(finding)), accepted: errors.filter(isAccepted) };
 }
 
-/** Ownership, missing or ambiguous objects, duplicates, shrinking disks, whatever vSphere would refuse. */
-const neverAcceptable = /^(OWN|INV|DUP|NIC|VM|CPU|MEM)-|^DS-(007|009|010|011|012|013)$/;
+/**
+ * Ownership, missing or ambiguous objects, duplicates, shrinking disks, whatever vSphere would refuse: there is no operation
+ * that an acceptance could let pass. The same holds of a port group with another VLAN than the manifests say.
+ */
+const neverAcceptable = /^(OWN|INV|DUP|NIC|VM|CPU|MEM)-|^DS-(007|009|010|011|012|013)$|^(VLAN-009|GST-003)$/;
 
 export function isAcceptable(code: string): boolean {
   return !neverAcceptable.test(code);

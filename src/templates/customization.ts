@@ -1,4 +1,4 @@
-import type { DesiredNetwork, DesiredVm } from '../model/desired.ts';
+import type { DesiredNetwork, DesiredNic, DesiredVm } from '../model/desired.ts';
 import type { Customization, CustomizedNic } from '../model/operation.ts';
 
 /** What a customization looks up in the manifests, by name. */
@@ -9,33 +9,28 @@ export interface Catalogue {
 }
 
 /**
- * What the guest of a new VM is told about itself; null where the manifest asks for no customization. One entry per card
- * of the VM (vsphere-api.md §4.14: their number must be that of the cards); a card without a declared address gets DHCP.
- * The gateway stands on the first card with an address only: a second default gateway breaks Windows' routing.
+ * What the guest of a new VM is told about itself; null where the manifest asks for no customization. `cards` are what the
+ * manifest declares of each card of the VM, in the VM's order (vsphere-api.md §4.14: one entry for each card); a card
+ * without a declared address gets DHCP. Only the first card with an address and a gateway has the gateway: a second
+ * default gateway breaks Windows' routing.
  */
 export function customizationOf(
   vm: DesiredVm,
   templateName: string | undefined,
-  cards: number,
+  cards: readonly (DesiredNic | undefined)[],
   catalogue: Catalogue,
 ): Customization | null {
   if (!isCustomized(vm)) return null;
-  const declared = vm.networks ?? [];
-  const firstAddress = declared.findIndex((card) => card.address !== undefined);
-  const nics = Array.from({ length: cards }, (_, index): CustomizedNic => {
-    const card = declared[index];
-    const network = card === undefined ? undefined : catalogue.network(card.network);
+  const told = cards.map((card): CustomizedNic => {
     if (card?.address === undefined) return { address: null, gateway: null, dns: [] };
-    return {
-      address: card.address,
-      gateway: index === firstAddress ? (network?.gateway ?? null) : null,
-      dns: network?.dns ?? [],
-    };
+    const { gateway = null, dns = [] } = catalogue.network(card.network) ?? {};
+    return { address: card.address, gateway, dns };
   });
+  const router = told.find(({ gateway }) => gateway !== null);
   return {
     os: isWindows(catalogue.osOf(templateName)) ? 'windows' : 'linux',
     guest: { ...vm.guest, hostname: vm.guest?.hostname ?? vm.name },
-    nics,
+    nics: told.map((nic) => (nic === router ? nic : { ...nic, gateway: null })),
   };
 }
 

@@ -4,9 +4,19 @@ export const findings = {
     message: '{subject} exists in the vCenter (folder "{folder}") and is not owned by hvm.',
     hint: 'Look at the differences; --adopt {subject} takes it over. Until then hvm changes nothing on it.',
   },
+  'OWN-001/name': {
+    message:
+      '{subject} exists in the vCenter (folder "{folder}") and is owned by hvm as {name}, which is not declared.',
+    hint: 'If {name} was renamed, --adopt {subject} takes it over under its new name. Until then hvm changes nothing on it.',
+  },
   'OWN-002': {
     message: '{subject} is owned by another hvm site, "{site}".',
     hint: 'A VM belongs to one site. Remove it from one of the two sites, or take the hvm.* keys off the VM by hand.',
+  },
+  'OWN-002/name': {
+    message:
+      'The VM called {subject} in the vCenter (folder "{folder}") is owned by hvm as {name}, which is declared too.',
+    hint: 'Rename it back to {name} in the vCenter, or take one of the two out of the manifests.',
   },
   'DUP-001': {
     message: '{count} VMs answer to the name {subject}: {places}.',
@@ -19,7 +29,7 @@ export const findings = {
   },
   'FIX-001': {
     message:
-      '{subject}: {path} is {before} and the manifest says {after}; hvm cannot change that on an existing VM.',
+      '{subject}: {path} is "{before}" and the manifest says "{after}"; hvm cannot change that on an existing VM.',
     hint: 'Change it by hand in the vCenter, or write what is there into the manifest.',
   },
   'NIC-001': {
@@ -93,6 +103,10 @@ export const findings = {
     message: '{subject}: datastore {datastore} of disk {disk} is not in the vCenter, which has: {there}.',
     hint: 'Correct the datastore of the disk, or of defaults in the Site.',
   },
+  'INV-003/inaccessible': {
+    message: '{subject}: datastore {datastore} of disk {disk} is not accessible.',
+    hint: 'Mend its connection first, or declare another datastore.',
+  },
   'INV-005': {
     message: '{subject}: folder {folder} is not in the vCenter; apply makes it.',
     hint: 'Nothing to do, unless the folder is a slip of the pen.',
@@ -100,6 +114,14 @@ export const findings = {
   'INV-006': {
     message: '{subject}: host {host} is not in the vCenter, which has: {there}.',
     hint: 'Correct availability.activeHost, standbyHost or hosts.',
+  },
+  'INV-006/disconnected': {
+    message: '{subject} is to be made on host {host}, which is not connected to the vCenter.',
+    hint: 'Connect the host first, or name another one in availability.activeHost.',
+  },
+  'INV-006/maintenance': {
+    message: '{subject} is to be made on host {host}, which is in maintenance.',
+    hint: 'End its maintenance first, or name another host in availability.activeHost.',
   },
   'INV-007': {
     message: '{subject}: resource pool {pool} is not in the vCenter, which has: {there}.',
@@ -132,7 +154,7 @@ export const findings = {
     hint: 'One of the two is wrong: correct spec.vlan of the Network or the port group. Nobody is connected until then.',
   },
   'VM-001': {
-    message: '{subject} (folder "{folder}") has become a template.',
+    message: '{subject} (folder "{folder}") is a template in the vCenter.',
     hint: 'Convert it back to a virtual machine in the vCenter, or take it out of the manifests.',
   },
   'VM-002': {
@@ -159,6 +181,10 @@ export const findings = {
   'GST-002': {
     message: '{subject} was started before its customization ran.',
     hint: 'Shut its guest down by hand and apply again, or give it its name and addresses by hand.',
+  },
+  'GST-003': {
+    message: '{subject} cannot be customized: VMware Tools are not installed in its template {template}.',
+    hint: 'Install VMware Tools in the template, or take spec.guest and the addresses out of the manifest.',
   },
   'EXC-001': {
     message: 'The exception for {code} ({subject}), approved by {approver}, expired on {expires}.',

@@ -6,24 +6,37 @@ export const findings: Texts<keyof typeof en> = {
     message: '{subject} は vCenter に存在しますが(フォルダー「{folder}」)、hvm の管理下にありません。',
     hint: '差分を確認のうえ --adopt {subject} で引き取れます。それまで hvm はこの VM を変更しません。',
   },
+  'OWN-001/name': {
+    message:
+      '{subject} は vCenter に存在しますが(フォルダー「{folder}」)、hvm は宣言のない {name} として管理しています。',
+    hint: '{name} を改名したのなら --adopt {subject} で新しい名前で引き取れます。それまで hvm はこの VM を変更しません。',
+  },
   'OWN-002': {
     message: '{subject} は別の hvm サイト「{site}」が管理しています。',
     hint: '1 台の VM は 1 つのサイトに属します。どちらかのサイトから外すか、VM の hvm.* キーを手で消してください。',
+  },
+  'OWN-002/name': {
+    message:
+      'vCenter で {subject} という名前の VM(フォルダー「{folder}」)は、hvm が {name} として管理しており、{name} も宣言されています。',
+    hint: 'vCenter で名前を {name} に戻すか、どちらかをマニフェストから外してください。',
   },
   'DUP-001': {
     message: '{subject} という名前の VM が {count} 台あります: {places}。',
     hint: 'vCenter で 1 台だけ残して改名または削除してください。hvm はどれかを推測しません。',
   },
   'DUP-002': {
-    message: '新しい VM {subject} のインスタンス UUID ({uuid}) は、フォルダー「{folder}」の VM {other} が使っています。',
+    message:
+      '新しい VM {subject} のインスタンス UUID ({uuid}) は、フォルダー「{folder}」の VM {other} が使っています。',
     hint: '{other} が改名された {subject} なら元の名前に戻し、残骸なら手で削除してください。',
   },
   'FIX-001': {
-    message: '{subject}: {path} は現在 {before}、マニフェストでは {after} ですが、既存の VM では hvm が変更できません。',
+    message:
+      '{subject}: {path} は現在「{before}」、マニフェストでは「{after}」ですが、既存の VM では hvm が変更できません。',
     hint: 'vCenter で手で変更するか、現状をマニフェストに書いてください。',
   },
   'NIC-001': {
-    message: '{subject}: 宣言された {cards} 枚のネットワークカードが、VM 上のどれに当たるか判別できません: {there}。',
+    message:
+      '{subject}: 宣言された {cards} 枚のネットワークカードが、VM 上のどれに当たるか判別できません: {there}。',
     hint: '各カードに name を付け、最初の 1 回は VM 上の mac も書いてください。',
   },
   'CPU-001': {
@@ -35,15 +48,18 @@ export const findings: Texts<keyof typeof en> = {
     hint: 'memory.reservation を下げるか、`reservation: all` と書いてください。',
   },
   'DS-007': {
-    message: '{subject}: ディスク {disk} は {before} ですが、マニフェストでは {after} です。ディスクは縮小できません。',
+    message:
+      '{subject}: ディスク {disk} は {before} ですが、マニフェストでは {after} です。ディスクは縮小できません。',
     hint: '{before} 以上を書いてください。容量を減らすには、ゲスト内で小さい新しいディスクへデータを移します。',
   },
   'DS-009': {
-    message: '{subject}: ディスク {disk} の宣言は {after} ですが、対応するテンプレートのディスクは {template} です。',
+    message:
+      '{subject}: ディスク {disk} の宣言は {after} ですが、対応するテンプレートのディスクは {template} です。',
     hint: 'このディスクを {template} 以上にするか、別のテンプレートを使ってください。',
   },
   'DS-010': {
-    message: '{subject}: スナップショット({snapshots})がある間は、ディスク {disk} を {before} から {after} に拡張できません。',
+    message:
+      '{subject}: スナップショット({snapshots})がある間は、ディスク {disk} を {before} から {after} に拡張できません。',
     hint: '先にスナップショットを削除し(I/O が重いので診療時間を避けて)、もう一度 plan してください。',
   },
   'DS-011': {
@@ -59,7 +75,8 @@ export const findings: Texts<keyof typeof en> = {
     hint: '別の controller(0〜3)を宣言してください。',
   },
   'DS-012/template': {
-    message: '{subject}: ディスク {disk} の宣言は {place} ですが、対応するテンプレートのディスクは {template} にあります。',
+    message:
+      '{subject}: ディスク {disk} の宣言は {place} ですが、対応するテンプレートのディスクは {template} にあります。',
     hint: 'テンプレート由来のディスクには controller と unit を書かないでください。',
   },
   'DS-013': {
@@ -75,11 +92,13 @@ export const findings: Texts<keyof typeof en> = {
     hint: 'spec.template を書くか、別の名前で存在するなら metadata.name を直してください。',
   },
   'INV-001/several': {
-    message: '{subject}: {template}(source「{source}」)に当たるテンプレートが複数のフォルダーにあります: {folders}。',
+    message:
+      '{subject}: {template}(source「{source}」)に当たるテンプレートが複数のフォルダーにあります: {folders}。',
     hint: 'Template の spec.source を `フォルダー/名前` の形で書いてください。',
   },
   'INV-002': {
-    message: '{subject}: Network {network}(VLAN {vlan})のポートグループ {portGroup} が vCenter にありません。',
+    message:
+      '{subject}: Network {network}(VLAN {vlan})のポートグループ {portGroup} が vCenter にありません。',
     hint: 'Network の spec.portGroup を直すか、先に全ホストでポートグループを作ってください。',
   },
   'INV-002/switch': {
@@ -87,8 +106,13 @@ export const findings: Texts<keyof typeof en> = {
     hint: 'Network の spec.switch または spec.portGroup を直してください。',
   },
   'INV-003': {
-    message: '{subject}: ディスク {disk} のデータストア {datastore} が vCenter にありません。あるのは: {there}。',
+    message:
+      '{subject}: ディスク {disk} のデータストア {datastore} が vCenter にありません。あるのは: {there}。',
     hint: 'ディスクまたは Site の defaults の datastore を直してください。',
+  },
+  'INV-003/inaccessible': {
+    message: '{subject}: ディスク {disk} のデータストア {datastore} にアクセスできません。',
+    hint: '先に接続を直すか、別のデータストアを宣言してください。',
   },
   'INV-005': {
     message: '{subject}: フォルダー {folder} は vCenter にまだないので、apply が作成します。',
@@ -97,6 +121,14 @@ export const findings: Texts<keyof typeof en> = {
   'INV-006': {
     message: '{subject}: ホスト {host} が vCenter にありません。あるのは: {there}。',
     hint: 'availability の activeHost・standbyHost・hosts を直してください。',
+  },
+  'INV-006/disconnected': {
+    message: '{subject} を作成するホスト {host} は vCenter に接続されていません。',
+    hint: '先にホストを接続するか、availability.activeHost に別のホストを書いてください。',
+  },
+  'INV-006/maintenance': {
+    message: '{subject} を作成するホスト {host} はメンテナンス中です。',
+    hint: '先にメンテナンスを終えるか、availability.activeHost に別のホストを書いてください。',
   },
   'INV-007': {
     message: '{subject}: リソースプール {pool} が vCenter にありません。あるのは: {there}。',
@@ -119,15 +151,17 @@ export const findings: Texts<keyof typeof en> = {
     hint: 'Site に spec.datacenter を書いてください。',
   },
   'INV-010': {
-    message: '{subject}: {portGroup} という名前のポートグループが {count} 個あり、Network {network} ではどれか決まりません。',
+    message:
+      '{subject}: {portGroup} という名前のポートグループが {count} 個あり、Network {network} ではどれか決まりません。',
     hint: 'Network に spec.switch を書いてください。',
   },
   'VLAN-009': {
-    message: '{subject}: Network {network} は VLAN {vlan} ですが、ポートグループ {portGroup} の VLAN は {actual} です。',
+    message:
+      '{subject}: Network {network} は VLAN {vlan} ですが、ポートグループ {portGroup} の VLAN は {actual} です。',
     hint: 'どちらかの誤りです。Network の spec.vlan かポートグループを直してください。それまで接続しません。',
   },
   'VM-001': {
-    message: '{subject}(フォルダー「{folder}」)はテンプレートに変換されています。',
+    message: '{subject}(フォルダー「{folder}」)は vCenter ではテンプレートです。',
     hint: 'vCenter で仮想マシンに戻すか、マニフェストから外してください。',
   },
   'VM-002': {
@@ -147,12 +181,17 @@ export const findings: Texts<keyof typeof en> = {
     hint: 'VMware Tools を起動または導入するか、ゲストを手でシャットダウンしてから plan してください。hvm は強制電源断をしません。',
   },
   'GST-001': {
-    message: '{subject} は Windows テンプレート {template} から作られますが、guest も address もないためカスタマイズされません。',
+    message:
+      '{subject} は Windows テンプレート {template} から作られますが、guest も address もないためカスタマイズされません。',
     hint: 'spec.guest か address を書いてください。書かないとテンプレートの名前と SID のままになります。',
   },
   'GST-002': {
     message: '{subject} はカスタマイズの前に起動されています。',
     hint: 'ゲストを手でシャットダウンして apply し直すか、名前とアドレスを手で設定してください。',
+  },
+  'GST-003': {
+    message: 'テンプレート {template} に VMware Tools がないため、{subject} をカスタマイズできません。',
+    hint: 'テンプレートに VMware Tools を導入するか、マニフェストから spec.guest と address を外してください。',
   },
   'EXC-001': {
     message: '{code}({subject})の例外({approver} 承認)は {expires} に期限が切れました。',
