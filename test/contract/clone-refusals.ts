@@ -16,6 +16,11 @@ export function cloneRefusals(world: World): void {
     await world.refuses(clone({ name: 'hospital' }), ['DuplicateName']);
   });
 
+  test.skipIf(!world.can.names).each(['', 'x'.repeat(81), 'hospital/new01'])('the name %j', async (name) => {
+    await world.given(inventory());
+    await world.refuses(clone({ name }), ['InvalidName']);
+  });
+
   test('an instanceUuid that another VM has', async () => {
     const { instanceUuid } = clone().spec;
     await world.given(inventory({ vms: [vm({ name: 'renamed', instanceUuid })] }));
@@ -81,7 +86,13 @@ export function cloneRefusals(world: World): void {
     await world.refuses(clone({ disks }), ['InvalidDeviceSpec', 'InvalidController']);
   });
 
-  test('a disk that is too large for any datastore', async () => {
+  test.each([0, 10_240.5, 63 * 1024 * 1024])('a new disk of %d MiB', async (sizeMib) => {
+    await world.given(inventory());
+    const disks = [templateDisk(), { ...diskSpec({ sizeMib }), from: 'new' as const }];
+    await world.refuses(clone({ disks }), ['InvalidDeviceSpec', 'InvalidArgument']);
+  });
+
+  test('a disk of the template that would grow beyond what a disk can be', async () => {
     await world.given(inventory());
     const disks = [templateDisk({ sizeMib: 63 * 1024 * 1024 })];
     await world.refuses(clone({ disks }), ['InvalidDeviceSpec']);
@@ -90,6 +101,23 @@ export function cloneRefusals(world: World): void {
   test('cores that make no whole sockets', async () => {
     await world.given(inventory());
     await world.refuses(clone({ cores: 6, coresPerSocket: 4 }), ['InvalidArgument', 'GenericVmConfigFault']);
+  });
+
+  test.each([
+    ['no cores', { cores: 0 }],
+    ['half a core', { cores: 1.5, coresPerSocket: 1.5 }],
+    ['no memory', { memoryMib: 0 }],
+    ['less than no CPU reserved', { cpuReservationMhz: -1 }],
+    ['less than no memory reserved', { memoryReservationMib: -1 }],
+  ])('%s', async (_, given) => {
+    await world.given(inventory());
+    await world.refuses(clone(given), ['InvalidArgument', 'GenericVmConfigFault']);
+  });
+
+  test('a MAC that is none', async () => {
+    await world.given(inventory());
+    const nics = [{ ...card({ mac: '00:50:56:01:02' }), from: 'template' as const }];
+    await world.refuses(clone({ nics }), ['InvalidArgument', 'InvalidDeviceSpec']);
   });
 
   test('more memory reserved than there is', async () => {
@@ -131,8 +159,24 @@ export function cloneRefusals(world: World): void {
   });
 
   test.skipIf(!world.can.states)('a datastore that is not accessible', async () => {
-    await world.given(inventory({ datastores: [datastore('ds01', { accessible: false })] }));
-    await world.refuses(clone(), ['InvalidDatastore']);
+    const datastores = [datastore('ds01'), datastore('ds02', { accessible: false })];
+    await world.given(inventory({ datastores }));
+    await world.refuses(clone({ disks: [templateDisk({ datastore: 'ds02' })] }), ['InvalidDatastore']);
+  });
+
+  test.skipIf(!world.can.states)('a template whose own datastore is not accessible', async () => {
+    const datastores = [datastore('ds01', { accessible: false }), datastore('ds02')];
+    await world.given(inventory({ datastores }));
+    await world.refuses(clone({ disks: [templateDisk({ datastore: 'ds02' })] }), [
+      'CannotAccessFile',
+      'InvalidDatastore',
+      'InvalidState',
+    ]);
+  });
+
+  test.skipIf(!world.can.states)('a template whose host is not connected', async () => {
+    await world.given(inventory({ hosts: [host('esx01', { connected: false }), host('esx02')] }));
+    await world.refuses(clone({ host: 'esx02' }), ['HostNotConnected', 'InvalidState']);
   });
 
   test.skipIf(!world.can.states)('a host that is down', async () => {
@@ -153,8 +197,8 @@ export function cloneRefusals(world: World): void {
     await world.refuses(clone({ host: 'esx01' }), ['NoCompatibleHost']);
   });
 
-  test.skipIf(!world.can.states)('a template with a running task', async () => {
-    await world.given(inventory({ vms: [template({ runningTask: 'CloneVM_Task' })] }));
+  test.skipIf(!world.can.states)('a template that is being moved', async () => {
+    await world.given(inventory({ vms: [template({ runningTask: 'RelocateVM_Task' })] }));
     await world.refuses(clone(), ['TaskInProgress']);
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { uuidV5 } from '../../src/lib/hash.ts';
 import { readMarks } from '../../src/model/marks.ts';
 import { disk, host, inventory, network, nic, template, vm } from '../support/inventory.ts';
 import { card, clone, customization, diskSpec, marks, powerOn, templateDisk } from './operations.ts';
@@ -85,6 +86,16 @@ export function cloneCases(world: World): void {
     });
   });
 
+  test('writes a MAC in small letters, on the card and in its mark', async () => {
+    await world.given(inventory());
+    const nics = [{ ...card({ mac: '00:50:56:0A:0B:0C' }), from: 'template' as const }];
+    await world.perform(clone({ nics }));
+    const made = await world.vm('new01');
+    expect(made.nics).toMatchObject([{ mac: '00:50:56:0a:0b:0c' }]);
+    expect(readMarks(made.marks)?.nics['0']?.mac).toBe('00:50:56:0a:0b:0c');
+    expect(await world.perform(clone({ nics }))).toMatchObject({ status: 'already' });
+  });
+
   test('leaves a card of the template that is not declared where it is, with a MAC of its own', async () => {
     const nics = [nic(), nic({ key: 4001, mac: '00:50:56:00:00:11', portGroup: 'vlan-30' })];
     await world.given(inventory({ vms: [template({ nics })] }));
@@ -117,6 +128,32 @@ export function cloneCases(world: World): void {
     });
   });
 
+  test('takes no marks of the template over', async () => {
+    const old = { 'hvm.owner': 'x', 'hvm.site': 'x', 'hvm.name': 'x', 'hvm.restart': 'pending' };
+    await world.given(
+      inventory({ vms: [template({ marks: { ...old, 'hvm.customize': 'pending', 'hvm.template': 'x' } })] }),
+    );
+    await world.perform(clone());
+    const { marks: made, instanceUuid, nics } = await world.vm('new01');
+    expect(readMarks(made)).toEqual({
+      owner: instanceUuid,
+      site: 'site',
+      name: 'new01',
+      disks: { os: 'scsi0:0' },
+      nics: { 0: { key: nics[0]?.key, mac: nics[0]?.mac } },
+    });
+  });
+
+  test('gives VMs of one name in two folders files of their own', async () => {
+    await world.given(inventory());
+    const disks = [templateDisk(), { ...diskSpec(), from: 'new' as const }];
+    await world.perform(clone({ disks }));
+    await world.perform(clone({ disks, folder: 'hospital', instanceUuid: uuidV5('site/hospital/new01') }));
+    const files = (await world.reread()).vms.flatMap((each) => each.disks.map(({ file }) => file));
+    expect(files).toHaveLength(5);
+    expect(new Set(files).size).toBe(5);
+  });
+
   test('is already there the second time, also when it runs by now', async () => {
     await world.given(inventory());
     await world.perform(clone());
@@ -134,6 +171,12 @@ export function cloneCases(world: World): void {
     const done = (await Promise.all(all)).filter(({ status }) => status === 'done');
     expect(done).toHaveLength(4);
     expect((await world.reread()).vms.map(({ name }) => name)).toEqual([...names, 'tpl']);
+  });
+
+  test.skipIf(!world.can.states)('clones a template that is being cloned', async () => {
+    await world.given(inventory({ vms: [template({ runningTask: 'CloneVM_Task' })] }));
+    expect(await world.perform(clone())).toMatchObject({ status: 'done' });
+    expect((await world.vm('new01')).runningTask).toBeUndefined();
   });
 
   test.skipIf(!world.can.guests)('customizes in the same task', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inventory, nic, vm } from '../support/inventory.ts';
+import { inventory, nic, template, vm } from '../support/inventory.ts';
 import { customization, customize, powerOn } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -40,6 +40,11 @@ export function customizeCases(world: World): void {
   guestTest('refuses a VM that runs', async () => {
     await world.given(inventory({ vms: [{ ...off, power: 'on', tools: 'running' }] }));
     await world.refuses(customize(off, wanted), ['InvalidPowerState', 'InvalidState']);
+  });
+
+  guestTest('refuses a template', async () => {
+    await world.given(inventory());
+    await world.refuses(customize(template(), customization('T', null)), ['NotSupported', 'InvalidState']);
   });
 
   guestTest('refuses another number of cards', async () => {

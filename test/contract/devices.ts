@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarks } from '../../src/model/marks.ts';
 import type { ObservedVm } from '../../src/model/observed.ts';
-import { datastore, disk, inventory, nic, template, vm } from '../support/inventory.ts';
+import { datastore, disk, inventory, network, nic, template, vm } from '../support/inventory.ts';
 import { card, diskSpec, grow, marks, reconfigure } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -65,6 +65,18 @@ function diskCases(world: World, given: (vm: ObservedVm) => Promise<void>): void
     ]);
   });
 
+  test.skipIf(!world.can.placement)(
+    'refuses a new disk where the host of the VM has no datastore',
+    async () => {
+      const datastores = [datastore('ds01'), datastore('ds02', { hosts: ['esx02', 'esx03'] })];
+      await world.given(inventory({ vms: [off], datastores }));
+      await world.refuses(reconfigure(off, { addDisks: [diskSpec({ datastore: 'ds02' })] }), [
+        'InvalidDatastore',
+        'InvalidDeviceSpec',
+      ]);
+    },
+  );
+
   test.skipIf(!world.can.space)(
     'takes space for thick disks, old and new, and refuses what does not fit',
     async () => {
@@ -104,6 +116,22 @@ function growCases(world: World, given: (vm: ObservedVm) => Promise<void>): void
   test('refuses to shrink a disk', async () => {
     await given(off);
     await world.refuses(grow(off, 40_959), ['InvalidDeviceSpec']);
+  });
+
+  test('refuses to grow one disk twice', async () => {
+    await given(off);
+    const { key = 0 } = off.disks[0] ?? {};
+    const step = { key, bus: 'scsi', controller: 0, unit: 0, fromMib: 40_960 } as const;
+    const growDisks = [
+      { ...step, toMib: 50_000 },
+      { ...step, toMib: 60_000 },
+    ];
+    await world.refuses(reconfigure(off, { growDisks }), ['InvalidDeviceSpec']);
+  });
+
+  test.skipIf(!world.can.states)('refuses to grow a disk on a datastore that is not accessible', async () => {
+    await world.given(inventory({ vms: [off], datastores: [datastore('ds01', { accessible: false })] }));
+    await world.refuses(grow(off, 81_920), ['CannotAccessFile', 'InvalidDatastore', 'InvalidState']);
   });
 
   test('refuses to grow a disk that is not there', async () => {
@@ -184,6 +212,18 @@ function cardCases(world: World, given: (vm: ObservedVm) => Promise<void>): void
       unknown,
     );
     await world.refuses(reconfigure(off, { addNics: [card({ portGroup })] }), unknown);
+  });
+
+  test.skipIf(!world.can.placement)('refuses a port group that the host of the VM has not', async () => {
+    const networks = [network(10), network(20, { hosts: ['esx02', 'esx03'] })];
+    await world.given(inventory({ vms: [off], networks }));
+    const portGroup = { name: 'vlan-20', switch: null };
+    const wrong = ['InvalidDeviceBacking', 'InvalidDeviceSpec', 'GenericVmConfigFault'];
+    await world.refuses(
+      reconfigure(off, { editNics: [{ key: 4000, mac: '00:50:56:00:00:10', portGroup }] }),
+      wrong,
+    );
+    await world.refuses(reconfigure(off, { addNics: [card({ portGroup })] }), wrong);
   });
 
   test.each([off, on])(

@@ -28,6 +28,14 @@ export function folderCases(world: World): void {
     await world.refuses(createFolder('lab', 'Elsewhere'), ['NotFound', 'ManagedObjectNotFound']);
   });
 
+  test.skipIf(!world.can.names).each(['hospital//a', 'hospital/', '/lab', 'x'.repeat(81)])(
+    'refuses the name %j',
+    async (path) => {
+      await world.given(inventory());
+      await world.refuses(createFolder(path), ['InvalidName']);
+    },
+  );
+
   test('refuses the name of a VM in the same folder', async () => {
     await world.given(inventory({ vms: [vm({ name: 'lab' }), vm({ name: 'other', folder: 'hospital' })] }));
     await world.refuses(createFolder('lab'), ['DuplicateName']);

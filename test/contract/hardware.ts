@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readMarks } from '../../src/model/marks.ts';
-import { inventory, template, vm } from '../support/inventory.ts';
+import { host, inventory, template, vm } from '../support/inventory.ts';
 import { marks, powerOn, reconfigure } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -53,6 +53,15 @@ export function hardwareCases(world: World): void {
       nics: { care: { key: 4000, mac: '00:50:56:00:00:10' } },
     });
     expect(after.marks['hvm.future']).toBe('kept');
+    expect(await world.perform(reconfigure(off, { marks: wanted }))).toMatchObject({ status: 'already' });
+  });
+
+  test('a mark without a value is no mark', async () => {
+    await given(off);
+    const wanted = marks({ name: 'vm01', disks: {}, nics: {} });
+    await world.perform(reconfigure(off, { marks: wanted }));
+    const { instanceUuid, marks: written } = await world.vm('vm01');
+    expect(written).toEqual({ 'hvm.owner': instanceUuid, 'hvm.site': 'site', 'hvm.name': 'vm01' });
     expect(await world.perform(reconfigure(off, { marks: wanted }))).toMatchObject({ status: 'already' });
   });
 
@@ -147,6 +156,12 @@ export function hardwareCases(world: World): void {
   ] as const)('refuses a VM that is %s', async (_, state, fault) => {
     await given({ ...off, ...state });
     await world.refuses(reconfigure(off, { notes: 'x' }), [fault]);
+  });
+
+  test.skipIf(!world.can.states)('refuses a VM whose host is not connected', async () => {
+    const hosts = [host('esx01', { connected: false }), host('esx02')];
+    await world.given(inventory({ hosts, vms: [off] }));
+    await world.refuses(reconfigure(off, { notes: 'x' }), ['HostNotConnected', 'InvalidState']);
   });
 
   test.skipIf(!world.can.states)('refuses a running VM a reservation that its host has not', async () => {

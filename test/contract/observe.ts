@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inventory, vm } from '../support/inventory.ts';
+import { datastore, disk, host, inventory, network, vm } from '../support/inventory.ts';
 import { powerOn } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -31,6 +31,36 @@ export function observeCases(world: World): void {
     const seen = await world.port().observe();
     expect(seen.vms.find(({ name }) => name === 'vm01')?.power).toBe('on');
     expect(await world.reread()).toEqual(seen);
+  });
+
+  test.skipIf(!world.can.states)('a VM is no better than its host and its datastores', async () => {
+    const hosts = [host('esx01'), host('esx02', { connected: false })];
+    const datastores = [datastore('ds01'), datastore('ds02', { accessible: false })];
+    const vms = [
+      vm({ name: 'a' }),
+      vm({ name: 'b', host: 'esx02' }),
+      vm({ name: 'c', disks: [disk(), disk({ key: 2001, unit: 1, datastore: 'ds02' })] }),
+      vm({ name: 'd', connection: 'orphaned', host: 'esx02' }),
+    ];
+    await world.given(inventory({ hosts, datastores, vms }));
+    const seen = await world.port().observe();
+    expect(seen.vms.map(({ name, connection }) => `${name} ${connection}`)).toEqual([
+      'a connected',
+      'b disconnected',
+      'c inaccessible',
+      'd orphaned',
+      'tpl connected',
+    ]);
+  });
+
+  test.skipIf(!world.can.placement)('lists the hosts of datastores and port groups in order', async () => {
+    const hosts = ['esx03', 'esx01'];
+    await world.given(
+      inventory({ datastores: [datastore('ds01', { hosts })], networks: [network(10, { hosts })] }),
+    );
+    const seen = await world.port().observe();
+    expect(seen.datastores[0]?.hosts).toEqual(['esx01', 'esx03']);
+    expect(seen.networks[0]?.hosts).toEqual(['esx01', 'esx03']);
   });
 
   test('counts its requests', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { host, inventory, template, vm } from '../support/inventory.ts';
+import { datastore, host, inventory, template, vm } from '../support/inventory.ts';
 import { powerOn, shutdownGuest } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -107,6 +107,22 @@ export function powerCases(world: World): void {
     );
     await world.perform(powerOn(off));
     expect(await world.vm('vm01')).toMatchObject({ power: 'on', host: 'esx02' });
+  });
+
+  test.skipIf(!world.can.placement)(
+    'does not start it elsewhere while its host is not connected',
+    async () => {
+      const hosts = [host('esx01', { connected: false }), host('esx02')];
+      const clusters = [{ name: 'C1', datacenter: 'DC', drs: true }];
+      await world.given(inventory({ hosts, clusters, vms: [off, vm({ name: 'running', power: 'on' })] }));
+      await world.refuses(powerOn(off), ['HostNotConnected', 'InvalidState']);
+      await world.refuses(shutdownGuest(vm({ name: 'running' })), ['HostNotConnected', 'InvalidState']);
+    },
+  );
+
+  test.skipIf(!world.can.states)('refuses to start a VM with a disk that cannot be opened', async () => {
+    await world.given(inventory({ vms: [off], datastores: [datastore('ds01', { accessible: false })] }));
+    await world.refuses(powerOn(off), ['CannotAccessFile', 'InvalidDatastore', 'InvalidState']);
   });
 
   test.skipIf(!world.can.states)('refuses to start a VM whose reservation its host has not', async () => {

@@ -16,6 +16,7 @@ const everything = {
   space: true,
   guests: true,
   placement: true,
+  names: true,
 };
 
 contract(

@@ -31,8 +31,10 @@ export interface Capabilities {
   readonly space: boolean;
   /** Guests that shut down and take a customization. */
   readonly guests: boolean;
-  /** The host of a new VM follows the rule of docs/recording.md. */
+  /** The host of a new VM follows the rule of docs/recording.md, and what a host does not reach is refused. */
   readonly placement: boolean;
+  /** Names that are empty, longer than 80 characters or hold a slash are refused. */
+  readonly names: boolean;
 }
 
 /** One world per test: an adapter over an inventory, performed on, and looked at again. */

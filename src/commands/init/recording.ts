@@ -15,7 +15,14 @@ export const recording = `{
     {"name": "Cluster1", "datacenter": "DC1"}
   ],
   "hosts": [
-    {"name": "esx01", "cluster": "Cluster1", "sockets": 2, "cores": 16, "memoryMib": 98304, "version": "8.0.3"}
+    {
+      "name": "esx01",
+      "cluster": "Cluster1",
+      "sockets": 2,
+      "cores": 16,
+      "memoryMib": 98304,
+      "version": "8.0.3"
+    }
   ],
   "resourcePools": [
     {"path": "", "cluster": "Cluster1"}
@@ -32,6 +39,8 @@ export const recording = `{
       "name": "win2022-ja",
       "template": true,
       "instanceUuid": "5d0b4c1e-5d4f-4b44-8f1c-3a6f2b0c7e21",
+      "changeVersion": "1",
+      "power": "off",
       "guestId": "windows2019srvNext_64Guest",
       "hardware": "vmx-19",
       "cores": 2,

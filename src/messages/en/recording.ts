@@ -25,7 +25,7 @@ export const recording = {
   },
   'REC-002/large': {
     message: 'The recording {file} has {size} MB; hvm reads at most {limit} MB.',
-    hint: 'Check that it is a recording at all: 5,000 VMs take about 5 MB.',
+    hint: 'Check that it is a recording at all: 5,000 VMs take about 4 MB, and no vCenter holds more than ten times as many.',
   },
   'REC-002/empty': {
     message: 'The recording {file} is empty.',
@@ -54,6 +54,10 @@ export const recording = {
   'REC-002/unexpected': {
     message: 'The recording is not JSON: what stands here does not fit.',
     hint: 'Look for a missing comma, quote or bracket here or just before.',
+  },
+  'REC-002/twice': {
+    message: 'The key "{key}" stands twice in one object.',
+    hint: 'Remove one of them, or rename it: only one of the two values could be kept.',
   },
   'REC-002/foreign': {
     message: '{file} is JSON, but not a recording: its "format" is not "{format}".',
@@ -123,6 +127,14 @@ export const recording = {
     message: '{path} names the {kind} "{name}", which is not in the recording.{also}',
     hint: 'Correct the name, or add the {kind} to the recording.',
   },
+  'REC-004/elsewhere': {
+    message: '{path} names the {kind} "{name}", which is in {other}, not in {here}.{also}',
+    hint: 'Correct the one or the other.',
+  },
+  'REC-004/template': {
+    message: '{path} is "{power}", and the VM is a template: a template is always off.{also}',
+    hint: 'Take "power" or "template" out.',
+  },
   'REC-004/which': {
     message: '{path} is missing, and there is not exactly one {kind} that it could be.{also}',
     hint: 'Say which {kind} it is.',
@@ -160,6 +172,10 @@ export const recording = {
   'LCK-002': {
     message: 'The recording {file} cannot be locked: {lock} cannot be written ({reason}).',
     hint: 'Make the folder writable, or work on a copy of the recording.',
+  },
+  'LCK-002/full': {
+    message: 'The recording {file} cannot be locked: the disk is full.',
+    hint: 'Free some space, then run the command again.',
   },
   'LCK-003': {
     message:

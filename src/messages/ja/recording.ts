@@ -26,7 +26,7 @@ export const recording: Texts<keyof typeof en> = {
   },
   'REC-002/large': {
     message: '記録 {file} は {size} MB あります。hvm が読めるのは {limit} MB までです。',
-    hint: '本当に記録か確認してください。VM 5,000 台でも 5 MB 程度です。',
+    hint: '本当に記録か確認してください。VM 5,000 台で 4 MB 程度で、その 10 倍を超える vCenter はありません。',
   },
   'REC-002/empty': {
     message: '記録 {file} は空です。',
@@ -55,6 +55,10 @@ export const recording: Texts<keyof typeof en> = {
   'REC-002/unexpected': {
     message: '記録は JSON ではありません。ここの内容が正しくありません。',
     hint: 'ここか直前で、カンマ・引用符・括弧が抜けていないか確認してください。',
+  },
+  'REC-002/twice': {
+    message: '1 つのオブジェクトにキー "{key}" が 2 回あります。',
+    hint: 'どちらかを消すか改名してください。残せる値は片方だけです。',
   },
   'REC-002/foreign': {
     message: '{file} は JSON ですが、記録ではありません("format" が "{format}" ではありません)。',
@@ -124,6 +128,14 @@ export const recording: Texts<keyof typeof en> = {
     message: '{path} が指す {kind}「{name}」は記録にありません。{also}',
     hint: '名前を直すか、その {kind} を記録に追加してください。',
   },
+  'REC-004/elsewhere': {
+    message: '{path} が指す {kind}「{name}」は {here} ではなく {other} にあります。{also}',
+    hint: 'どちらかを直してください。',
+  },
+  'REC-004/template': {
+    message: '{path} が "{power}" ですが、この VM はテンプレートです。テンプレートは常に電源オフです。{also}',
+    hint: '"power" か "template" を消してください。',
+  },
   'REC-004/which': {
     message: '{path} がなく、該当する {kind} が 1 つに決まりません。{also}',
     hint: 'どの {kind} かを書いてください。',
@@ -160,6 +172,10 @@ export const recording: Texts<keyof typeof en> = {
   'LCK-002': {
     message: '{lock} を書けないため({reason})、記録 {file} をロックできません。',
     hint: 'フォルダーを書き込み可能にするか、記録のコピーを使ってください。',
+  },
+  'LCK-002/full': {
+    message: 'ディスクに空きがないため、記録 {file} をロックできません。',
+    hint: '空きを作ってから、もう一度実行してください。',
   },
   'LCK-003': {
     message: '実行中に、記録 {file} のロック {lock} がなくなりました。以後は何も書き込んでいません。',

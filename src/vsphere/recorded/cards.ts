@@ -2,7 +2,7 @@ import type { Observed, ObservedNic, ObservedVm } from '../../model/observed.ts'
 import type { EditNic, NicSpec, PortGroup } from '../../model/operation.ts';
 import { readMarks } from '../../model/marks.ts';
 import { fault } from './fault.ts';
-import { freeMac, usedMacs } from './mac.ts';
+import { freeMac, isMac, usedMacs } from './mac.ts';
 
 /** A VM has at most so many network cards. */
 const mostCards = 10;
@@ -34,7 +34,16 @@ export function cardOf(
 ): ObservedNic {
   const { portGroup, adapter, mac, connected } = spec;
   mustBePortGroup(inventory, vm.name, portGroup);
-  return { key, mac: mac ?? '', adapter, portGroup: portGroup.name, switch: portGroup.switch, connected };
+  if (mac !== null && !isMac(mac))
+    throw fault('VSP-009/InvalidArgument', { object: vm.name, property: 'macAddress' });
+  return {
+    key,
+    mac: mac?.toLowerCase() ?? '',
+    adapter,
+    portGroup: portGroup.name,
+    switch: portGroup.switch,
+    connected,
+  };
 }
 
 /** Gives the cards without a MAC one that nobody has. */
@@ -60,7 +69,7 @@ export function mustNotBeTooMany(object: string, cards: number): void {
 /** A card with another port group or link; it must be the very card that was planned for. */
 export function editedNic(inventory: Observed, vm: ObservedVm, edit: EditNic): ObservedNic {
   const nic = vm.nics.find(({ key }) => key === edit.key);
-  if (nic === undefined || nic.mac !== edit.mac) {
+  if (nic === undefined || nic.mac !== edit.mac.toLowerCase()) {
     throw fault('VSP-008/no-device', { object: vm.name, device: `${edit.key} (${edit.mac})` });
   }
   const { portGroup, connected = nic.connected } = edit;

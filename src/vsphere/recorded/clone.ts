@@ -6,12 +6,12 @@ import { guestOf, mustBeCustomizable } from './customize.ts';
 import { diskFile } from './defaults.ts';
 import { fault } from './fault.ts';
 import { sortDevices, sortVms } from './fill.ts';
-import { hasFolder, mustBeFreeName } from './folder.ts';
-import { mustDivide, mustFitReservation } from './hardware.ts';
+import { hasFolder, mustBeFreeName, mustBeName } from './folder.ts';
+import { mustBePossible } from './hardware.ts';
 import { hostForNew } from './hosts.ts';
 import { already, type Effect, mustBeReachable } from './machine.ts';
 import { withMarks } from './marks.ts';
-import { mustBeOfSize, mustBeUsable, newDisk, takeSpace } from './storage.ts';
+import { freeHome, mustBeOfSize, mustBeUsable, newDisk, takeSpace } from './storage.ts';
 
 /** Makes a VM from a template, powered off, with everything the spec says. All or nothing. */
 export function clone(inventory: Observed, spec: CloneSpec): Effect {
@@ -19,8 +19,7 @@ export function clone(inventory: Observed, spec: CloneSpec): Effect {
   if (there !== undefined) return existing(inventory, there, spec);
   const template = templateOf(inventory, spec);
   mustHavePlace(inventory, spec);
-  mustDivide(spec.name, spec);
-  mustFitReservation(spec.name, spec);
+  mustBePossible(spec.name, spec);
   const bare = { name: spec.name, instanceUuid: spec.instanceUuid, marks: {} };
   const disks = clonedDisks(inventory, template, spec);
   const nics = clonedNics(inventory, template, spec);
@@ -80,8 +79,14 @@ function templateOf(
   if (template === undefined)
     throw fault('VSP-004/NotFound', { object: name, kind: 'template', name: object });
   if (!template.template) throw fault('VSP-003/not-a-template', { object });
-  mustBeReachable(template);
+  mustBeReachable(inventory, withoutClones(template));
   return template;
+}
+
+/** Clones of one template run side by side. */
+function withoutClones(template: ObservedVm): ObservedVm {
+  const { runningTask, ...rest } = template;
+  return runningTask === 'CloneVM_Task' ? rest : template;
 }
 
 function mustHavePlace(inventory: Observed, spec: CloneSpec): void {
@@ -89,6 +94,7 @@ function mustHavePlace(inventory: Observed, spec: CloneSpec): void {
   const must = (there: boolean, kind: string, name: string) => {
     if (!there) throw fault('VSP-004/NotFound', { object, kind, name });
   };
+  mustBeName(object);
   must(inventory.datacenters.includes(datacenter), 'datacenter', datacenter);
   must(hasFolder(inventory, datacenter, folder), 'folder', folder);
   must(
@@ -106,6 +112,7 @@ function clonedDisks(inventory: Observed, template: ObservedVm, spec: CloneSpec)
   const wanted = new Map(
     spec.disks.filter(({ from }) => from === 'template').map((disk) => [placeText(disk), disk]),
   );
+  const home = freeHome(inventory, spec.name);
   const disks = template.disks.map((disk): ObservedDisk => {
     const place = placeText(disk);
     const { sizeMib, datastore, provisioning } = wanted.get(place) ?? disk;
@@ -116,7 +123,7 @@ function clonedDisks(inventory: Observed, template: ObservedVm, spec: CloneSpec)
     const copy = { ...disk, sizeMib, datastore, provisioning };
     mustBeOfSize(inventory, spec.name, copy);
     mustBeUsable(inventory, spec.name, datastore);
-    return { ...copy, file: diskFile(spec.name, copy) };
+    return { ...copy, file: diskFile(spec.name, copy, home) };
   });
   const [stray] = wanted.keys();
   if (stray !== undefined) throw fault('VSP-008/no-device', { object: spec.name, device: stray });

@@ -8,5 +8,13 @@ import { strayReferences } from './references.ts';
  * defaults, and its lists in the order of the file, so that paths lead into the file.
  */
 export function inconsistencies(inventory: Observed): Problem[] {
-  return [...strayReferences(inventory), ...duplicates(inventory)];
+  return [...strayReferences(inventory), ...duplicates(inventory), ...runningTemplates(inventory)];
+}
+
+function runningTemplates({ vms }: Observed): Problem[] {
+  return vms.flatMap(({ template, power }, i): Problem[] =>
+    template && power !== 'off'
+      ? [{ key: 'REC-004/template', path: ['vms', i, 'power'], args: { power } }]
+      : [],
+  );
 }

@@ -9,7 +9,7 @@ export function customize(inventory: Observed, spec: CustomizeSpec, expected: Ex
   const vm = findVm(inventory, spec);
   const guest = guestOf(spec.customization);
   if (vm.marks['hvm.customize'] === undefined && isGuest(vm.guest, guest)) return already(inventory, vm);
-  mustBeReady(vm, expected);
+  mustBeReady(inventory, vm, expected);
   if (vm.power !== 'off') throw wrongPower(vm, 'off');
   mustBeCustomizable(vm, spec.customization, vm.nics.length);
   return changed(inventory, { ...vm, guest, marks: withoutCustomize(vm.marks) });

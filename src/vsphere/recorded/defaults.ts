@@ -49,7 +49,7 @@ export function diskKey({ bus, controller, unit }: Place): number {
 }
 
 /** `[ds01] h-claio01/h-claio01.vmdk` for the disk at scsi0:0, `h-claio01_1.vmdk` for the one at scsi0:1. */
-export function diskFile(vm: string, disk: Place & Pick<ObservedDisk, 'datastore'>): string {
+export function diskFile(vm: string, disk: Place & Pick<ObservedDisk, 'datastore'>, home = vm): string {
   const number = diskKey(disk) - buses.scsi.first;
-  return `[${disk.datastore}] ${vm}/${vm}${number === 0 ? '' : `_${number}`}.vmdk`;
+  return `[${disk.datastore}] ${home}/${vm}${number === 0 ? '' : `_${number}`}.vmdk`;
 }

@@ -21,7 +21,7 @@ export function duplicates(inventory: Observed): Problem[] {
   inventory.vms.forEach((vm, i) => {
     const path = ['vms', i];
     name(`in\n${vm.datacenter}/${vm.folder}`, vm.name, path);
-    once('REC-004/uuid', vm.instanceUuid.toLowerCase(), path, { uuid: vm.instanceUuid });
+    once('REC-004/uuid', vm.instanceUuid, path, { uuid: vm.instanceUuid });
     devices(vm, path, once);
   });
   return problems;

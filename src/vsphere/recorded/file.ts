@@ -1,12 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, type FileHandle, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  access,
+  type FileHandle,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { HvmError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
 
-/** Far more than any recording has; beyond it lies a file that is none. */
-const mostBytes = 256 * 1024 * 1024;
+/**
+ * 80,000 VMs, more than any vCenter holds. Reading takes about 13 times the file's size in memory: beyond this, Node may run
+ * out of it before it finds out that the file is no recording.
+ */
+const mostBytes = 64 * 1024 * 1024;
 
 /** The file behind a path, symlinks followed: where its lock and its new versions stand. */
 export async function realFile(file: string): Promise<string> {
@@ -23,14 +36,17 @@ export async function readBytes(file: string): Promise<Uint8Array> {
     const { size, ...about } = await statOf(file);
     if (about.folder) throw new HvmError('REC-001/folder', { exit: exitCode.unreachable, args: { file } });
     if (!about.regular) throw new HvmError('REC-001/special', { exit: exitCode.unreachable, args: { file } });
-    if (size > mostBytes) {
-      const args = { file, size: mebibytes(size), limit: mebibytes(mostBytes) };
-      throw new HvmError('REC-002/large', { exit: exitCode.invalid, args });
-    }
+    mustBeReadable(file, size);
     return await readFile(file);
   } catch (cause) {
     throw cause instanceof HvmError ? cause : unreadable(file, cause);
   }
+}
+
+function mustBeReadable(file: string, size: number): void {
+  if (size <= mostBytes) return;
+  const args = { file, size: mebibytes(size), limit: mebibytes(mostBytes) };
+  throw new HvmError('REC-002/large', { exit: exitCode.invalid, args });
 }
 
 async function statOf(file: string) {
@@ -58,11 +74,12 @@ function unreadable(file: string, cause: unknown): HvmError {
  * Mode and owner stay. Where it fails the file is as it was, and nothing is left beside it.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.hvm-${randomUUID()}.tmp`);
+  const temporary = path.join(path.dirname(file), `${draftPrefix(file)}${randomUUID().slice(0, 8)}.tmp`);
+  mustBeReadable(file, Buffer.byteLength(text));
   const before = await stat(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
-  await mustBeWritable(file);
+  await mustBeWritable(file, before);
   try {
     await writeSynced(temporary, text, before);
     await rename(temporary, file);
@@ -73,13 +90,26 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await syncFolder(path.dirname(file));
 }
 
-/** A rename would replace a write-protected file without asking. */
-async function mustBeWritable(file: string): Promise<void> {
-  try {
-    await access(file, constants.W_OK);
-  } catch (cause) {
-    throw new HvmError('REC-005/read-only', { exit: exitCode.failed, args: { file }, cause });
-  }
+/** Removes what a killed process left half written. For the holder of the lock only: nobody else writes then. */
+export async function removeDrafts(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const names = await readdir(folder).catch(() => []);
+  const prefix = draftPrefix(file);
+  const drafts = names.filter(
+    (name) => name.startsWith(prefix) && /^[0-9a-f]{8}\.tmp$/.test(name.slice(prefix.length)),
+  );
+  for (const name of drafts) await unlink(path.join(folder, name)).catch(() => {});
+}
+
+function draftPrefix(file: string): string {
+  return `.${path.basename(file)}.`;
+}
+
+/** A rename would replace a write-protected file without asking, and root may write everywhere. */
+async function mustBeWritable(file: string, { mode }: Like): Promise<void> {
+  const refused = await access(file, constants.W_OK).catch((cause: unknown) => ({ cause }));
+  if (refused === undefined && (mode & 0o222) !== 0) return;
+  throw new HvmError('REC-005/read-only', { exit: exitCode.failed, args: { file }, ...refused });
 }
 
 interface Like {
@@ -115,14 +145,17 @@ async function syncFolder(folder: string): Promise<void> {
 
 function unwritable(file: string, cause: unknown): HvmError {
   const code = codeOf(cause);
-  const key =
-    code === 'ENOSPC' || code === 'EDQUOT'
-      ? 'REC-005/full'
-      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-        ? 'REC-005/denied'
-        : 'REC-005/failed';
+  const key = isFull(cause)
+    ? 'REC-005/full'
+    : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+      ? 'REC-005/denied'
+      : 'REC-005/failed';
   const args = { file, folder: path.dirname(file), reason: reasonOf(cause) };
   return new HvmError(key, { exit: exitCode.failed, args, cause });
+}
+
+export function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
 }
 
 /** `ENOENT` of an error of Node's. */

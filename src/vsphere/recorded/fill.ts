@@ -43,7 +43,8 @@ export interface Around {
 
 function fillVm(raw: RawVm, around: Around): ObservedVm {
   const datacenter = raw.datacenter ?? around.datacenter;
-  const instanceUuid = raw.instanceUuid ?? uuidV5(`recording/${datacenter}/${raw.folder}/${raw.name}`);
+  const instanceUuid =
+    raw.instanceUuid?.toLowerCase() ?? uuidV5(`recording/${datacenter}/${raw.folder}/${raw.name}`);
   const cluster = raw.cluster ?? around.clusterOf(raw.host);
   const resourcePool = raw.resourcePool ?? poolOf(raw.template);
   const { guest, ...rest } = raw;
@@ -61,8 +62,15 @@ function fillVm(raw: RawVm, around: Around): ObservedVm {
       return { ...nic, key, mac: nic.mac?.toLowerCase() ?? firstMac(instanceUuid, key) };
     }),
     tools: raw.tools ?? toolsOf(raw.power),
+    marks: withOwner(raw.marks, instanceUuid),
     ...(guest === undefined ? {} : { guest }),
   };
+}
+
+/** UUIDs and MACs are compared as text: a vCenter writes them in small letters, a person may not. */
+function withOwner(marks: ObservedVm['marks'], instanceUuid: string): ObservedVm['marks'] {
+  const isOwn = marks['hvm.owner']?.toLowerCase() === instanceUuid;
+  return isOwn ? { ...marks, 'hvm.owner': instanceUuid } : marks;
 }
 
 /** Every list of an inventory in the order that the port promises. */
@@ -73,11 +81,19 @@ export function sortInventory(inventory: Observed): Observed {
     clusters: by(inventory.clusters, ({ name }) => [name]),
     hosts: by(inventory.hosts, ({ name }) => [name]),
     resourcePools: by(inventory.resourcePools, ({ cluster, path }) => [cluster, path]),
-    datastores: by(inventory.datastores, ({ name }) => [name]),
-    networks: by(inventory.networks, (network) => [network.name, network.switch ?? '']),
-    folders: by(inventory.folders, ({ datacenter, path }) => [datacenter, path]),
+    datastores: by(inventory.datastores, ({ name }) => [name]).map(sortHosts),
+    networks: by(inventory.networks, ({ name, switch: on }) => [name, on ?? '']).map(sortHosts),
+    folders: sortFolders(inventory.folders),
     vms: sortVms(inventory.vms).map(sortDevices),
   };
+}
+
+function sortHosts<T extends { readonly hosts?: readonly string[] }>(thing: T): T {
+  return thing.hosts === undefined ? thing : { ...thing, hosts: thing.hosts.toSorted(compare) };
+}
+
+export function sortFolders(folders: Observed['folders']): Observed['folders'] {
+  return by(folders, ({ datacenter, path }) => [datacenter, path]);
 }
 
 export function sortVms(vms: readonly ObservedVm[]): ObservedVm[] {

@@ -2,7 +2,7 @@ import type { Observed } from '../../model/observed.ts';
 import type { FolderSpec } from '../../model/operation.ts';
 import { lastPart, parentOf } from './places.ts';
 import { fault } from './fault.ts';
-import { sortInventory } from './fill.ts';
+import { sortFolders } from './fill.ts';
 import type { Effect } from './machine.ts';
 
 /** Makes one folder; its parent must stand. */
@@ -11,19 +11,26 @@ export function createFolder(inventory: Observed, { datacenter, path }: FolderSp
     throw fault('VSP-004/NotFound', { object: path, kind: 'datacenter', name: datacenter });
   }
   if (hasFolder(inventory, datacenter, path)) return { inventory, performed: { status: 'already' } };
+  path.split('/').forEach(mustBeName);
   const parent = parentOf(path);
   if (!hasFolder(inventory, datacenter, parent)) {
     throw fault('VSP-004/NotFound', { object: path, kind: 'folder', name: parent });
   }
   mustBeFreeName(inventory, datacenter, parent, lastPart(path));
   const folders = [...inventory.folders, { datacenter, path }];
-  return { inventory: sortInventory({ ...inventory, folders }), performed: { status: 'done' } };
+  return { inventory: { ...inventory, folders: sortFolders(folders) }, performed: { status: 'done' } };
 }
 
 export function hasFolder(inventory: Observed, datacenter: string, path: string): boolean {
   return (
     path === '' || inventory.folders.some((each) => each.datacenter === datacenter && each.path === path)
   );
+}
+
+/** vCenter names are 1 to 80 characters. A slash, which it would write as `%2f`, is what parts folders here. */
+export function mustBeName(name: string): void {
+  if (name !== '' && name.length <= 80 && !name.includes('/')) return;
+  throw fault('VSP-004/InvalidName', { object: name });
 }
 
 /** VMs, templates and folders of one folder share their names. */

@@ -26,8 +26,7 @@ export function withHardware(vm: ObservedVm, spec: ReconfigureSpec): ObservedVm 
     mustPlugCores(vm, next.cores);
     mustPlugMemory(vm, next.memoryMib);
   }
-  mustDivide(vm.name, next);
-  mustFitReservation(vm.name, next);
+  mustBePossible(vm.name, next);
   return next;
 }
 
@@ -50,21 +49,23 @@ function mustPlugMemory(vm: ObservedVm, wanted: number): void {
     throw fault('VSP-010/memory-step', { ...args, limit, step });
 }
 
-/** Whole sockets, at least one. */
-export function mustDivide(
-  object: string,
-  { cores, coresPerSocket }: Pick<ObservedVm, 'cores' | 'coresPerSocket'>,
-): void {
-  if (cores >= 1 && coresPerSocket >= 1 && cores % coresPerSocket === 0) return;
-  throw fault('VSP-009/InvalidArgument', { object, property: 'numCPUs' });
+type Hardware = Pick<
+  ObservedVm,
+  'cores' | 'coresPerSocket' | 'cpuReservationMhz' | 'memoryMib' | 'memoryReservationMib'
+>;
+
+/** Whole sockets, some memory, and no more of it reserved than there is. */
+export function mustBePossible(object: string, hardware: Hardware): void {
+  const { cores, coresPerSocket, cpuReservationMhz, memoryMib, memoryReservationMib } = hardware;
+  const must = (holds: boolean, property: string) => {
+    if (!holds) throw fault('VSP-009/InvalidArgument', { object, property });
+  };
+  must(isWhole(cores, 1) && isWhole(coresPerSocket, 1) && cores % coresPerSocket === 0, 'numCPUs');
+  must(isWhole(cpuReservationMhz, 0), 'cpuAllocation.reservation');
+  must(isWhole(memoryMib, 1), 'memoryMB');
+  must(isWhole(memoryReservationMib, 0) && memoryReservationMib <= memoryMib, 'memoryAllocation.reservation');
 }
 
-/** Some memory, and no more of it reserved than there is. */
-export function mustFitReservation(
-  object: string,
-  { memoryMib, memoryReservationMib }: Pick<ObservedVm, 'memoryMib' | 'memoryReservationMib'>,
-): void {
-  if (memoryMib < 1) throw fault('VSP-009/InvalidArgument', { object, property: 'memoryMB' });
-  if (memoryReservationMib <= memoryMib) return;
-  throw fault('VSP-009/InvalidArgument', { object, property: 'memoryAllocation.reservation' });
+function isWhole(value: number, least: number): boolean {
+  return Number.isSafeInteger(value) && value >= least;
 }

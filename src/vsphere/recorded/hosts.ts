@@ -1,7 +1,8 @@
-import type { Observed, ObservedHost, ObservedVm } from '../../model/observed.ts';
+import type { Observed, ObservedDisk, ObservedHost, ObservedNic, ObservedVm } from '../../model/observed.ts';
 import { fault } from './fault.ts';
 
-type Guest = Pick<ObservedVm, 'name' | 'cluster' | 'disks' | 'nics'>;
+type Devices = Pick<ObservedVm, 'disks' | 'nics'>;
+type Guest = Devices & Pick<ObservedVm, 'name' | 'cluster'>;
 
 /**
  * The host for a new VM: the one asked for, or of those that can run it the one with most memory left, the first by name
@@ -33,6 +34,16 @@ export function hostToRun(inventory: Observed, vm: ObservedVm): string | undefin
   return host.name;
 }
 
+/** Devices that a VM gets must be within reach of the host that it is on. */
+export function mustReach(inventory: Observed, vm: ObservedVm, added: Devices): void {
+  const host = inventory.hosts.find(({ name }) => name === vm.host);
+  const stray = host === undefined ? undefined : strayDevice(inventory, host, added);
+  if (stray === undefined) return;
+  const object = vm.name;
+  if ('disk' in stray) throw fault('VSP-004/InvalidDatastore', { object, datastore: stray.disk.datastore });
+  throw fault('VSP-008/InvalidDeviceBacking', { object, device: stray.nic.portGroup });
+}
+
 /** A VM that is on can reserve what the VMs that are on have not reserved of its host's memory. */
 export function mustHaveMemoryToReserve(inventory: Observed, vm: ObservedVm): void {
   const host = inventory.hosts.find(({ name }) => name === vm.host);
@@ -58,19 +69,24 @@ function isUp(host: ObservedHost): boolean {
   return host.connected && !host.maintenance;
 }
 
-function reaches(
+function reaches(inventory: Observed, host: ObservedHost, devices: Devices): boolean {
+  return strayDevice(inventory, host, devices) === undefined;
+}
+
+/** The first of the devices that the host cannot serve. */
+function strayDevice(
   { datastores, networks }: Observed,
   { name: host }: ObservedHost,
-  { disks, nics }: Guest,
-): boolean {
+  { disks, nics }: Devices,
+): { readonly disk: ObservedDisk } | { readonly nic: ObservedNic } | undefined {
   const has = (thing: { readonly hosts?: readonly string[] } | undefined) =>
     thing?.hosts?.includes(host) ?? true;
-  return (
-    disks.every((disk) => has(datastores.find(({ name }) => name === disk.datastore))) &&
-    nics.every((nic) =>
-      has(networks.find(({ name, switch: on }) => name === nic.portGroup && on === nic.switch)),
-    )
+  const disk = disks.find((each) => !has(datastores.find(({ name }) => name === each.datastore)));
+  if (disk !== undefined) return { disk };
+  const nic = nics.find(
+    (each) => !has(networks.find(({ name, switch: on }) => name === each.portGroup && on === each.switch)),
   );
+  return nic === undefined ? undefined : { nic };
 }
 
 function memoryLeft(inventory: Observed, host: ObservedHost): number {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { HvmError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
 import { formatDuration } from '../../lib/duration.ts';
-import { codeOf, reasonOf } from './file.ts';
+import { codeOf, isFull, reasonOf } from './file.ts';
 
 export interface LockOptions {
   readonly pid: number;
@@ -57,7 +57,14 @@ const pollMs = 100;
 /** Locks of this very process, whatever pid it goes by. */
 const heldHere = new Set<string>();
 
-const holderSchema = z.object({ pid: z.int(), host: z.string(), time: z.string() });
+const holderSchema = z.object({
+  pid: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+  host: z.string(),
+  time: z.iso.datetime({ offset: true }),
+});
 type Holder = z.output<typeof holderSchema>;
 
 /** The id tells two locks of one process apart. */
@@ -81,19 +88,32 @@ async function create(file: string, lock: string, text: string): Promise<boolean
     try {
       await link(draft, lock);
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      await writeFile(lock, text, { flag: 'wx' });
+      if (!linkless.has(codeOf(error) ?? '')) throw error;
+      await createAlone(lock, text);
     }
     return true;
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return false;
-    throw new HvmError('LCK-002', {
-      exit: exitCode.failed,
-      args: { file, lock, reason: reasonOf(cause) },
-      cause,
-    });
+    const key = isFull(cause) ? 'LCK-002/full' : 'LCK-002';
+    const args = { file, lock, reason: reasonOf(cause) };
+    throw new HvmError(key, { exit: exitCode.failed, args, cause });
   } finally {
     await unlink(draft).catch(() => {});
+  }
+}
+
+/** What file systems without hard links answer. */
+const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
+
+async function createAlone(lock: string, text: string): Promise<void> {
+  const handle = await open(lock, 'wx');
+  try {
+    await handle.writeFile(text);
+  } catch (error) {
+    await unlink(lock).catch(() => {});
+    throw error;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -2,6 +2,7 @@ import type { Observed, ObservedVm } from '../../model/observed.ts';
 import type { VmSpec } from '../../model/operation.ts';
 import type { Performed } from '../port.ts';
 import { fault } from './fault.ts';
+import { withValues } from './marks.ts';
 
 /** What an operation leaves behind. The inventory is the very same value where nothing changed. */
 export interface Effect {
@@ -21,17 +22,30 @@ export function findVm(inventory: Observed, { name, instanceUuid }: VmSpec): Obs
   return vm;
 }
 
-/** No task, no question, and a host that answers for the VM. */
-export function mustBeReachable(vm: ObservedVm): void {
+/** A VM is no better than what it stands on: its host must answer, and its disks be within reach. */
+export function connectionOf({ hosts, datastores }: Observed, vm: ObservedVm): ObservedVm['connection'] {
+  if (vm.connection !== 'connected') return vm.connection;
+  if (hosts.some(({ name, connected }) => name === vm.host && !connected)) return 'disconnected';
+  const isLost = (wanted: string) =>
+    datastores.some(({ name, accessible }) => name === wanted && !accessible);
+  return vm.disks.some(({ datastore }) => isLost(datastore)) ? 'inaccessible' : 'connected';
+}
+
+/** No task, no question, and a host and datastores that answer for the VM. */
+export function mustBeReachable(inventory: Observed, vm: ObservedVm): void {
   const object = vm.name;
   if (vm.runningTask !== undefined) throw fault('VSP-002/TaskInProgress', { object, task: vm.runningTask });
   if (vm.question !== undefined) throw fault('VSP-003/QuestionPending', { object, question: vm.question });
-  if (vm.connection !== 'connected') throw fault('VSP-003/InvalidState', { object, state: vm.connection });
+  const state = connectionOf(inventory, vm);
+  if (state === 'connected') return;
+  const lost = inventory.hosts.find(({ name, connected }) => name === vm.host && !connected);
+  if (lost !== undefined) throw fault('VSP-007/HostNotConnected', { object, host: lost.name });
+  throw fault('VSP-003/InvalidState', { object, state });
 }
 
 /** Everything that a VM must be before its configuration or power is touched. */
-export function mustBeReady(vm: ObservedVm, expected: Expected): void {
-  mustBeReachable(vm);
+export function mustBeReady(inventory: Observed, vm: ObservedVm, expected: Expected): void {
+  mustBeReachable(inventory, vm);
   if (vm.template) throw fault('VSP-009/template', { object: vm.name });
   mustBeOfVersion(vm, expected);
 }
@@ -49,9 +63,10 @@ export function already(inventory: Observed, vm: ObservedVm): Effect {
   return { inventory, performed: { status: 'already', changeVersion: vm.changeVersion } };
 }
 
-/** Writes the VM back: every write gives it another version. */
+/** Writes the VM back: every write gives it another version, and takes off the marks that have no value. */
 export function changed(inventory: Observed, vm: ObservedVm): Effect {
-  const next = { ...vm, changeVersion: versionAfter(vm.changeVersion) };
+  const marks = withValues(vm.marks);
+  const next = { ...vm, marks, changeVersion: versionAfter(vm.changeVersion) };
   const vms = inventory.vms.map((each) => (each.instanceUuid === vm.instanceUuid ? next : each));
   return {
     inventory: { ...inventory, vms },

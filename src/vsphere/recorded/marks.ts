@@ -17,7 +17,7 @@ export function withMarks(vm: Owner, spec: MarksSpec, made: readonly ObservedNic
   });
   const kept = Object.entries(vm.marks).filter(([key]) => !modelled.has(key));
   const marks = writeMarks({ ...spec, owner: vm.instanceUuid, nics: Object.fromEntries(nics) });
-  return { ...Object.fromEntries(kept), ...marks };
+  return withValues({ ...Object.fromEntries(kept), ...marks });
 }
 
 const modelled = new Set(
@@ -41,9 +41,14 @@ function without(marks: ObservedVm['marks'], key: string): ObservedVm['marks'] {
   return Object.fromEntries(Object.entries(marks).filter(([each]) => each !== key));
 }
 
+/** An extraConfig key without a value is none: vCenter takes it off. */
+export function withValues(marks: ObservedVm['marks']): Record<string, string> {
+  return Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== ''));
+}
+
 export function sameMarks(a: ObservedVm['marks'], b: ObservedVm['marks']): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => (a[key] ?? '') === (b[key] ?? ''));
 }
 
 /** The card that the VM's marks give this name. */

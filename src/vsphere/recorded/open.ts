@@ -5,7 +5,7 @@ import type { Observed } from '../../model/observed.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Performed, Run, VSphere } from '../port.ts';
 import { fault } from './fault.ts';
-import { readBytes, realFile, replaceFile } from './file.ts';
+import { readBytes, realFile, removeDrafts, replaceFile } from './file.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { observedOf, performOn } from './perform.ts';
 import { parseRecording } from './read.ts';
@@ -31,6 +31,7 @@ export async function openRecording(options: OpenOptions): Promise<VSphere> {
   const { lockTimeoutMs: timeoutMs } = options;
   const lock = options.write ? await takeLock(target, { ...options, timeoutMs }) : undefined;
   try {
+    if (lock !== undefined) await removeDrafts(target);
     return adapter(file, target, await load(target, file), lock);
   } catch (error) {
     await lock?.release();

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/operation.ts';
 import { clone } from './clone.ts';
 import { customize } from './customize.ts';
 import { createFolder } from './folder.ts';
-import type { Effect, Expected } from './machine.ts';
+import { connectionOf, type Effect, type Expected } from './machine.ts';
 import { powerOn, shutdownGuest } from './power.ts';
 import { reconfigure } from './reconfigure.ts';
 
@@ -30,11 +30,14 @@ export function performOn(inventory: Observed, operation: Operation, expected: E
 
 /** What the port shows of an inventory: only a VM that is on says what its guest is. */
 export function observedOf(inventory: Observed): Observed {
+  const isWhole =
+    inventory.hosts.every((each) => each.connected) && inventory.datastores.every((each) => each.accessible);
   return {
     ...inventory,
     vms: inventory.vms.map((vm) => {
       const { guest, ...rest } = vm;
-      return guest === undefined || vm.power === 'on' ? vm : rest;
+      const shown = guest === undefined || vm.power === 'on' ? vm : rest;
+      return isWhole ? shown : { ...shown, connection: connectionOf(inventory, vm) };
     }),
   };
 }

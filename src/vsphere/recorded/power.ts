@@ -8,7 +8,7 @@ import { already, changed, type Effect, type Expected, findVm, mustBeReady, wron
 export function powerOn(inventory: Observed, spec: VmSpec, expected: Expected): Effect {
   const vm = findVm(inventory, spec);
   if (vm.power === 'on') return already(inventory, vm);
-  mustBeReady(vm, expected);
+  mustBeReady(inventory, vm, expected);
   if (vm.power === 'suspended') throw wrongPower(vm, 'off');
   const host = hostToRun(inventory, vm);
   const started: ObservedVm = {
@@ -25,7 +25,7 @@ export function powerOn(inventory: Observed, spec: VmSpec, expected: Expected): 
 export function shutdownGuest(inventory: Observed, spec: VmSpec, expected: Expected): Effect {
   const vm = findVm(inventory, spec);
   if (vm.power === 'off') return already(inventory, vm);
-  mustBeReady(vm, expected);
+  mustBeReady(inventory, vm, expected);
   if (vm.power === 'suspended') throw wrongPower(vm, 'on');
   if (vm.tools !== 'running') throw fault('VSP-003/ToolsUnavailable', { object: vm.name });
   return changed(inventory, { ...vm, power: 'off', tools: tools(vm, 'not-running') });

@@ -27,6 +27,6 @@ export function valueAt(path: JsonPath, root: unknown): unknown {
 }
 
 function child(value: unknown, part: string | number): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === String(part))?.[1];
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+  return Reflect.get(value, part);
 }

@@ -28,6 +28,7 @@ function checkVm(vm: ObservedVm, path: JsonPath, check: ReturnType<typeof checke
   check.folder(datacenter, folder, [...path, 'folder']);
   if (host !== undefined) check.name('host', host, [...path, 'host']);
   if (cluster !== undefined) check.name('cluster', cluster, [...path, 'cluster']);
+  check.home(vm, path);
   if (cluster !== undefined && resourcePool !== undefined)
     check.pool(cluster, resourcePool, [...path, 'resourcePool']);
   disks.forEach((disk, i) => check.name('datastore', disk.datastore, [...path, 'disks', i, 'datastore']));
@@ -44,6 +45,8 @@ function checker({ datacenters, clusters, hosts, resourcePools, datastores, netw
   const pools = new Set(resourcePools.map(({ cluster, path }) => `${cluster}\n${path}`));
   const groups = new Set(networks.map((network) => `${network.name}\n${network.switch ?? ''}`));
   const paths = new Set(folders.map(({ datacenter, path }) => `${datacenter}\n${path}`));
+  const clusterOf = new Map(hosts.map((host) => [host.name, host.cluster]));
+  const datacenterOf = new Map(clusters.map(({ name, datacenter }) => [name, datacenter]));
   const problems: Problem[] = [];
   const report = (kind: string, name: string, path: JsonPath) => {
     const key = name === '' ? 'REC-004/which' : 'REC-004/reference';
@@ -56,6 +59,17 @@ function checker({ datacenters, clusters, hosts, resourcePools, datastores, netw
     },
     folder: (datacenter: string, folder: string, path: JsonPath) => {
       if (folder !== '' && !paths.has(`${datacenter}\n${folder}`)) report('folder', folder, path);
+    },
+    /** A VM is in the cluster of its host, and that in its datacenter. */
+    home: ({ host = '', cluster = '', datacenter }: ObservedVm, path: JsonPath) => {
+      const compare = (kind: 'host' | 'cluster', name: string, here: string, other = here) => {
+        const isKnown = kind === 'host' ? named.cluster.has(here) : named.datacenter.has(here);
+        if (other === here || !isKnown) return;
+        const args = { kind, name, here, other };
+        problems.push({ key: 'REC-004/elsewhere', path: [...path, kind], args });
+      };
+      compare('host', host, cluster, clusterOf.get(host));
+      compare('cluster', cluster, datacenter, datacenterOf.get(cluster));
     },
     pool: (cluster: string, pool: string, path: JsonPath) => {
       if (pool !== '' && !pools.has(`${cluster}\n${pool}`)) report('resourcePool', pool, path);

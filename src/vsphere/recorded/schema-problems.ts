@@ -14,6 +14,7 @@ function problemOf(issue: z.core.$ZodIssue, root: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ key: 'REC-003/unknown-key', path: [...path, key], args: { key } }));
   }
+  if (issue.code === 'invalid_key') return [{ key: 'REC-003/unknown-key', path, args: { key: path.at(-1) } }];
   if (value === undefined) return [{ key: 'REC-003/missing-key', path, args: { key: path.at(-1) } }];
   if (value === null) return [{ key: 'REC-003/null', path, args: {} }];
   if (path.join() === 'version')
@@ -42,8 +43,10 @@ function jsonType(expected: string): string {
   return expected === 'record' ? 'object' : expected === 'int' ? 'integer' : expected;
 }
 
-/** The value as it stands in the file, short enough for a sentence. */
+/** The value as it stands in the file, short enough for a sentence; of a list or object only that it is one. */
 function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : '{…}';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -7,11 +7,18 @@ import {
   nicDefaults,
   vmDefaults,
 } from './defaults.ts';
+import { macPattern } from './mac.ts';
 
 export const formatName = 'hvm-recording';
 export const formatVersion = 1;
 
 const name = z.string().min(1);
+/** vCenter writes a slash in a name as `%2f`; here it parts folders and pools. */
+const part = name.regex(/^[^/]*$/);
+const path = name.regex(/^[^/]+(\/[^/]+)*$/);
+const pathOrRoot = z.string().regex(/^([^/]+(\/[^/]+)*)?$/);
+/** RFC 3339. */
+const time = z.iso.datetime({ offset: true });
 const mib = z.int().min(0);
 const count = z.int().min(1);
 const names = z.array(name);
@@ -29,10 +36,7 @@ const disk = z.strictObject({
 
 const nic = z.strictObject({
   key: z.int().exactOptional(),
-  mac: z
-    .string()
-    .regex(/^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$/)
-    .exactOptional(),
+  mac: z.string().regex(macPattern).exactOptional(),
   adapter: name.default(nicDefaults.adapter),
   portGroup: name,
   switch: name.nullable().default(nicDefaults.switch),
@@ -40,9 +44,9 @@ const nic = z.strictObject({
 });
 
 const vm = z.strictObject({
-  name,
+  name: part,
   datacenter: name.exactOptional(),
-  folder: z.string().default(vmDefaults.folder),
+  folder: pathOrRoot.default(vmDefaults.folder),
   template: z.boolean().default(vmDefaults.template),
   instanceUuid: name.exactOptional(),
   changeVersion: name.default(vmDefaults.changeVersion),
@@ -51,7 +55,7 @@ const vm = z.strictObject({
     .enum(['connected', 'disconnected', 'orphaned', 'inaccessible', 'invalid'])
     .default(vmDefaults.connection),
   cluster: name.exactOptional(),
-  resourcePool: z.string().exactOptional(),
+  resourcePool: pathOrRoot.exactOptional(),
   host: name.exactOptional(),
   guestId: name.default(vmDefaults.guestId),
   hardware: name.default(vmDefaults.hardware),
@@ -67,21 +71,25 @@ const vm = z.strictObject({
   notes: z.string().default(vmDefaults.notes),
   disks: z.array(disk).default([]),
   nics: z.array(nic).default([]),
-  snapshots: z.array(z.strictObject({ name: z.string(), createdAt: z.string() })).default([]),
+  snapshots: z.array(z.strictObject({ name: z.string(), createdAt: time })).default([]),
   tools: z.enum(['running', 'not-running', 'not-installed']).exactOptional(),
   guest: z
     .strictObject({ hostname: z.string().exactOptional(), addresses: z.array(z.string()).default([]) })
     .exactOptional(),
   question: z.string().exactOptional(),
   runningTask: z.string().exactOptional(),
-  marks: z.record(z.string(), z.string()).default({}),
+  marks: z.record(z.string().startsWith('hvm.'), z.string()).default({}),
 });
 
 /** The file as it may be written by hand: strict on every value that is there and on unknown keys, lenient on absent ones. */
 export const recordingSchema = z.strictObject({
   format: z.literal(formatName),
   version: z.literal(formatVersion),
-  vcenter: z.strictObject({ version: name, instance: name, observedAt: z.string() }),
+  vcenter: z.strictObject({
+    version: z.string().regex(/^\d+(\.\d+)*$/),
+    instance: name,
+    observedAt: time,
+  }),
   datacenters: names.min(1),
   clusters: z
     .array(
@@ -107,7 +115,7 @@ export const recordingSchema = z.strictObject({
       }),
     )
     .default([]),
-  resourcePools: z.array(z.strictObject({ path: z.string(), cluster: name.exactOptional() })).default([]),
+  resourcePools: z.array(z.strictObject({ path: pathOrRoot, cluster: name.exactOptional() })).default([]),
   datastores: z
     .array(
       z.strictObject({
@@ -130,7 +138,7 @@ export const recordingSchema = z.strictObject({
       }),
     )
     .default([]),
-  folders: z.array(z.strictObject({ datacenter: name.exactOptional(), path: name })).default([]),
+  folders: z.array(z.strictObject({ datacenter: name.exactOptional(), path })).default([]),
   vms: z.array(vm).default([]),
 });
 

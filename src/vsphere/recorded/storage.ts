@@ -22,7 +22,8 @@ export function newDisk(
   mustBeUsable(inventory, vm.name, datastore);
   const keys = new Set(vm.disks.map((disk) => disk.key));
   const files = new Set(vm.disks.map((disk) => disk.file));
-  const file = diskFile(vm.name, spec);
+  const [first] = vm.disks;
+  const file = diskFile(vm.name, spec, first === undefined ? vm.name : homeOf(first));
   return {
     key: firstFree(diskKey(spec), (key) => !keys.has(key)),
     bus,
@@ -66,7 +67,7 @@ export function grownDisk(inventory: Observed, vm: ObservedVm, spec: GrowDisk): 
 /** The largest virtual disk: 62 TiB since 5.5, 2 TiB before. */
 export function mustBeOfSize(inventory: Observed, object: string, disk: Spec): void {
   const limit = (isBefore(inventory, 5, 5) ? 2 : 62) * tebibyte;
-  if (disk.sizeMib >= 1 && disk.sizeMib <= limit) return;
+  if (Number.isInteger(disk.sizeMib) && disk.sizeMib >= 1 && disk.sizeMib <= limit) return;
   throw fault('VSP-008/size', { object, device: placeText(disk), wanted: disk.sizeMib, limit });
 }
 
@@ -74,6 +75,17 @@ export function mustBeUsable(inventory: Observed, object: string, name: string):
   const datastore = inventory.datastores.find((each) => each.name === name);
   if (datastore === undefined) throw fault('VSP-004/NotFound', { object, kind: 'datastore', name });
   if (!datastore.accessible) throw fault('VSP-004/InvalidDatastore', { object, datastore: name });
+}
+
+/** The folder for a new VM's files: its name, with a number where other files are there. */
+export function freeHome({ vms }: Observed, name: string): string {
+  const taken = new Set(vms.flatMap(({ disks }) => disks.map(homeOf)));
+  return taken.has(name) ? `${name}_${firstFree(1, (n) => !taken.has(`${name}_${n}`))}` : name;
+}
+
+/** `[ds01] h-claio01/h-claio01.vmdk` → `h-claio01`. */
+function homeOf({ file }: ObservedDisk): string {
+  return file.slice(file.indexOf('] ') + 2, Math.max(0, file.lastIndexOf('/')));
 }
 
 /**

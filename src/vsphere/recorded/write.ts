@@ -55,9 +55,22 @@ export function formatRecording(inventory: Observed): string {
     folders: inventory.folders.map(({ path, datacenter: dc }) =>
       without({ datacenter }, { datacenter: dc, path }),
     ),
-    vms: inventory.vms.map((vm) => plainVm(vm, around)),
   };
-  return `${layout(document)}\n`;
+  const vms = inventory.vms.map((vm) => `    ${vmText(vm, around)}`);
+  const list = vms.length === 0 ? '[]' : `[\n${vms.join(',\n')}\n  ]`;
+  return `${layout(document).slice(0, -2)},\n  "vms": ${list}\n}\n`;
+}
+
+/** Texts of VMs. An operation changes one VM of thousands; the others are the same values as before. */
+const texts = new WeakMap<ObservedVm, { readonly around: string; readonly text: string }>();
+
+function vmText(vm: ObservedVm, around: Around): string {
+  const key = `${around.datacenter}\n${around.clusterOf(vm.host)}`;
+  const known = texts.get(vm);
+  if (known?.around === key) return known.text;
+  const text = layout(plainVm(vm, around), 4, 4);
+  texts.set(vm, { around: key, text });
+  return text;
 }
 
 function plainVm(vm: ObservedVm, around: Around): Json {

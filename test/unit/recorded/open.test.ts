@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -19,7 +20,7 @@ import type { Run, VSphere } from '../../../src/vsphere/port.ts';
 import { replaceFile } from '../../../src/vsphere/recorded/file.ts';
 import { type OpenOptions, openRecording } from '../../../src/vsphere/recorded/open.ts';
 import { formatRecording } from '../../../src/vsphere/recorded/write.ts';
-import { clone, powerOn, reconfigure } from '../../contract/operations.ts';
+import { clone, powerOn, reconfigure, shutdownGuest } from '../../contract/operations.ts';
 import { inventory, vm } from '../../support/inventory.ts';
 
 let folder = '';
@@ -54,7 +55,20 @@ async function open(options: Partial<OpenOptions> = {}): Promise<VSphere> {
 }
 
 const content = () => readFile(file, 'utf8');
-const isRoot = process.getuid?.() === 0;
+
+/** Root may write everywhere: what permissions forbid is seen as somebody else. */
+async function asNobody(action: () => Promise<void>): Promise<void> {
+  const nobody = 65_534;
+  if (process.getuid?.() !== 0) return await action();
+  for (const each of [folder, file]) await chown(each, nobody, nobody);
+  process.seteuid?.(nobody);
+  try {
+    await action();
+  } finally {
+    for (const port of opened.splice(0)) await port.close();
+    process.seteuid?.(0);
+  }
+}
 
 describe('writing', () => {
   test('what changes nothing writes nothing', async () => {
@@ -102,6 +116,30 @@ describe('writing', () => {
     expect(await port.perform(powerOn(vm()), run)).toMatchObject({ status: 'done' });
   });
 
+  test('a file put in its place is one that somebody else has written, unless it says the same', async () => {
+    const port = await open();
+    await replaceFile(file, before);
+    expect(await port.perform(powerOn(vm()), run)).toMatchObject({ status: 'done' });
+    await replaceFile(file, before);
+    await expect(port.perform(shutdownGuest(vm()), run)).rejects.toMatchObject({ key: 'REC-006', exit: 75 });
+    expect(await content()).toBe(before);
+  });
+
+  test('does not make a recording again that was removed or cut off meanwhile', async () => {
+    const port = await open();
+    await unlink(file);
+    await expect(port.perform(powerOn(vm()), run)).rejects.toMatchObject({
+      key: 'REC-001/missing',
+      exit: 69,
+    });
+    expect(await readdir(folder)).toEqual(['vc.json.lock']);
+    await writeFile(file, before.slice(0, 100));
+    await expect(port.perform(powerOn(vm()), run)).rejects.toMatchObject({ key: 'REC-006' });
+    await expect(port.observe()).resolves.toBeDefined();
+    await expect(port.observe()).rejects.toMatchObject({ key: 'REC-002/end', exit: 65 });
+    expect(await content()).toBe(before.slice(0, 100));
+  });
+
   test('refuses to write when its lock was taken away', async () => {
     const port = await open();
     await unlink(`${file}.lock`);
@@ -116,23 +154,53 @@ describe('writing', () => {
     expect((await readdir(folder)).sort()).toEqual(['stuck', 'vc.json']);
   });
 
-  test.skipIf(isRoot)('in a folder that is not writable says so', async () => {
-    await chmod(folder, 0o555);
-    try {
-      await expect(open()).rejects.toMatchObject({ key: 'LCK-002' });
-      await expect(replaceFile(file, 'x')).rejects.toMatchObject({ key: 'REC-005/denied' });
-      expect((await (await open({ write: false })).observe()).vms).toHaveLength(2);
-    } finally {
-      await chmod(folder, 0o755);
-    }
+  test('in a folder that is not writable says so', () =>
+    asNobody(async () => {
+      await chmod(folder, 0o555);
+      try {
+        await expect(open()).rejects.toMatchObject({ key: 'LCK-002', exit: 1, args: { reason: 'EACCES' } });
+        await expect(replaceFile(file, 'x')).rejects.toMatchObject({ key: 'REC-005/denied', exit: 1 });
+        expect((await (await open({ write: false })).observe()).vms).toHaveLength(2);
+      } finally {
+        await chmod(folder, 0o755);
+      }
+      expect(await readdir(folder)).toEqual(['vc.json']);
+    }));
+
+  test('writes nothing that it could not read again', async () => {
+    await expect(replaceFile(file, 'x'.repeat(64 * 1024 * 1024 + 1))).rejects.toMatchObject({
+      key: 'REC-002/large',
+      exit: 65,
+    });
+    expect(await content()).toBe(before);
   });
 
-  test.skipIf(isRoot)('leaves a write-protected recording alone', async () => {
+  test('in a folder that became read-only after the start loses nothing', () =>
+    asNobody(async () => {
+      const port = await open();
+      await chmod(folder, 0o555);
+      await expect(port.perform(powerOn(vm()), run)).rejects.toMatchObject({ key: 'REC-005/denied' });
+      await chmod(folder, 0o755);
+      expect(await content()).toBe(before);
+      expect(await port.perform(powerOn(vm()), run)).toMatchObject({ status: 'done', changeVersion: '2' });
+    }));
+
+  test('leaves a write-protected recording alone, even for root', async () => {
     await chmod(file, 0o444);
     await expect((await open()).perform(powerOn(vm()), run)).rejects.toMatchObject({
       key: 'REC-005/read-only',
+      exit: 1,
     });
     expect(await content()).toBe(before);
+  });
+
+  test('takes away what a killed process left half written, and nothing else', async () => {
+    const mine = ['.vc.json.0123abcd.tmp', '.other.json.0123abcd.tmp', '.vc.json.swp', '.vc.json.notes.tmp'];
+    for (const name of mine) await writeFile(path.join(folder, name), '{');
+    await (await open({ write: false })).close();
+    expect(await readdir(folder)).toHaveLength(5);
+    await (await open()).close();
+    expect((await readdir(folder)).sort()).toEqual([...mine.slice(1), 'vc.json'].sort());
   });
 
   test('several at once go one after another', async () => {
@@ -194,14 +262,31 @@ describe('the lock', () => {
     await expect(open({ pid })).rejects.toMatchObject({ key: 'LCK-001', args: { pid } });
   });
 
-  test.each(['', 'not json', '{"pid": "x"}'])(
-    'that does not say whose it is (%j) is left alone',
-    async (text) => {
-      await writeFile(lock(), text);
+  test.each([
+    '',
+    'not json',
+    '{"pid": "x"}',
+    '{"pid": 0, "host": "here", "time": "2026-11-24T09:57:00Z"}',
+    '{"pid": 4194305, "host": "here", "time": "just now"}',
+  ])('that does not say whose it is (%j) is left alone', async (text) => {
+    await writeFile(lock(), text);
+    await expect(open()).rejects.toMatchObject({ key: 'LCK-001/unreadable', exit: 75 });
+    expect(await readFile(lock(), 'utf8')).toBe(text);
+  });
+
+  test('that is a folder is left alone', async () => {
+    await mkdir(lock());
+    await expect(open()).rejects.toMatchObject({ key: 'LCK-001/unreadable', exit: 75 });
+    expect((await readdir(folder)).sort()).toEqual(['vc.json', 'vc.json.lock']);
+  });
+
+  test('that may not be read is left alone', () =>
+    asNobody(async () => {
+      await put({ pid: 2 ** 22 + 1, host: 'here' });
+      await chmod(lock(), 0);
       await expect(open()).rejects.toMatchObject({ key: 'LCK-001/unreadable', exit: 75 });
-      expect(await readFile(lock(), 'utf8')).toBe(text);
-    },
-  );
+      expect((await readdir(folder)).sort()).toEqual(['vc.json', 'vc.json.lock']);
+    }));
 
   test('that is a symlink to nowhere is no endless loop', async () => {
     await symlink('nowhere', lock());
@@ -246,3 +331,10 @@ test('a missing recording is known at once', async () => {
   });
   await expect(open({ file: folder })).rejects.toMatchObject({ key: 'REC-001/folder', exit: 69 });
 });
+
+test('a recording that may not be read is known at once', () =>
+  asNobody(async () => {
+    await chmod(file, 0);
+    await expect(open()).rejects.toMatchObject({ key: 'REC-001/denied', exit: 69 });
+    expect(await readdir(folder)).toEqual(['vc.json']);
+  }));

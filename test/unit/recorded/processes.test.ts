@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,4 +90,35 @@ test('a process that is killed while it writes leaves a whole recording', async 
     await writer.last;
     expect(await names()).toContain('tpl');
   }
+  expect(await start('last', 1, 8000).last).toBe('done');
+  expect(await beside()).toEqual(['vc.json']);
+});
+
+const canMount = spawnSync('env', ['unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]).status === 0;
+
+/** A disk of 128 KiB for one shell: the recording, a process that applies to it, then what the disk holds. */
+function onFullDisk(freePages: number): string[] {
+  const script = `
+    mount -t tmpfs -o size=128k tmpfs "$1" && cd "$1" && cp "$2" vc.json
+    dd if=/dev/zero of=room bs=4096 count=${freePages} 2>/dev/null
+    cat /dev/zero > filler 2>/dev/null
+    rm -f room
+    "$3" "$4" "$1/vc.json" a 1 0
+    ls -A; cmp "$2" vc.json && echo same`;
+  const disk = path.dirname(file);
+  const copy = path.join(folder, 'copy.json');
+  copyFileSync(file, copy);
+  const { stdout } = spawnSync(
+    'env',
+    ['unshare', '-rm', 'sh', '-c', script, 'sh', disk, copy, process.execPath, program],
+    { encoding: 'utf8' },
+  );
+  return stdout.trim().split('\n');
+}
+
+test.skipIf(!canMount).each([
+  ['for the lock', 0, ['LCK-002/full', 'filler', 'vc.json', 'same']],
+  ['for the new recording', 1, ['open', 'REC-005/full', 'filler', 'vc.json', 'vc.json.lock', 'same']],
+])('on a disk without room %s the recording stays as it was', (_, freePages, expected) => {
+  expect(onFullDisk(freePages)).toEqual(expected);
 });

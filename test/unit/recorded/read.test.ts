@@ -146,7 +146,11 @@ describe('a file that is no recording', () => {
     ['{"format": "hvm-recording", "version": 2}', 'REC-002/newer'],
     ['{"format": "hvm-recording", "version": "1"}', 'REC-003/'],
     ['['.repeat(100_000), 'REC-002/'],
-  ])('%j', (content, key) => {
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'REC-002/foreign'],
+    [`"${'a'.repeat(20_000_000)}`, 'REC-002/unexpected'],
+    ['{"format": "hvm-recording", "version": 1, "version": 1}', 'REC-002/twice'],
+    ['{"format": "hvm-recording", "f\\u006frmat": "hvm-recording"}', 'REC-002/twice'],
+  ])('%.80j', (content, key) => {
     const error = failure(() => parse(content));
     expect(error.key).toMatch(new RegExp(`^${key}`));
     expect(error.exit).toBe(65);
@@ -155,6 +159,30 @@ describe('a file that is no recording', () => {
   test('says line and column of what is not JSON', () => {
     const error = failure(() => parse('{\n  "vms": [\n    {"name": "a" "cores": 1}\n  ]\n}'));
     expect(error.place).toEqual({ file: 'a.json', line: 3, column: 18 });
+  });
+
+  test('says where a key stands twice, and lets it stand in two objects', () => {
+    const text = JSON.stringify({ ...least, vms: [{ ...server, notes: '"name": {' }] }, null, 1);
+    expect(parse(text).vms[0]?.notes).toBe('"name": {');
+    const error = failure(() => parse(text.replace('"cores": 2', '"cores": 2, "name" : "b"')));
+    expect([error.key, error.exit, error.args['key']]).toEqual(['REC-002/twice', 65, 'name']);
+    const line = text.split('\n').findIndex((each) => each.includes('"cores": 2')) + 1;
+    expect(error.place).toEqual({ file: 'a.json', line, column: 16 });
+  });
+
+  test.each([
+    ['at the top', `${JSON.stringify(least).slice(0, -1)},"__proto__":{}}`],
+    ['in a VM', JSON.stringify({ ...least, vms: [server] }).replace('"cores"', '"__proto__":{},"cores"')],
+    [
+      'among the marks',
+      JSON.stringify({ ...least, vms: [{ ...server, marks: { 'hvm.a': 'b' } }] }).replace(
+        '"hvm.a"',
+        '"__proto__":"x","hvm.a"',
+      ),
+    ],
+  ])('has a key __proto__ %s', (_, content) => {
+    const error = failure(() => parse(content));
+    expect([error.key, error.args['path']]).toEqual(['REC-003/unknown-key', '__proto__']);
   });
 
   test('is not UTF-8', () => {
@@ -191,6 +219,16 @@ describe('a value that does not fit', () => {
     ],
     [{ disks: {} }, 'REC-003/type', 'vms[1] (h-claio01).disks'],
     [{ marks: { 'hvm.owner': 1 } }, 'REC-003/type', 'vms[1] (h-claio01).marks.hvm.owner'],
+    [{ marks: { owner: 'x' } }, 'REC-003/unknown-key', 'vms[1] (h-claio01).marks.owner'],
+    [{ cores: 1e300 }, 'REC-003/big', 'vms[1] (h-claio01).cores'],
+    [{ name: 'a/b' }, 'REC-003/form', 'vms[1] (a/b).name'],
+    [{ folder: '/lab' }, 'REC-003/form', 'vms[1] (h-claio01).folder'],
+    [{ resourcePool: 'lab/' }, 'REC-003/form', 'vms[1] (h-claio01).resourcePool'],
+    [
+      { snapshots: [{ name: 's', createdAt: 'yesterday' }] },
+      'REC-003/form',
+      'vms[1] (h-claio01).snapshots[0] (s).createdAt',
+    ],
   ])('%j', (change, key, at) => {
     const error = failure(withVm(change));
     expect([error.key, error.args['path'], error.exit]).toEqual([key, at, 65]);
@@ -199,6 +237,44 @@ describe('a value that does not fit', () => {
       expect(message + hint).not.toMatch(/\{\w+\}/);
       expect(message).toContain(at);
     }
+  });
+
+  test.each([
+    [{ ...least.vcenter, version: 'eight' }, 'vcenter.version'],
+    [{ ...least.vcenter, observedAt: '2026-01-01' }, 'vcenter.observedAt'],
+  ])('%j', (vcenter, at) => {
+    const error = failure(() => parse({ ...least, vcenter }));
+    expect([error.key, error.args['path']]).toEqual(['REC-003/form', at]);
+  });
+
+  test.each(['', '/a', 'a/', 'a//b'])('a folder with the path %j', (name) => {
+    const error = failure(() => parse({ ...least, folders: [{ path: 'a' }, { path: name }] }));
+    expect([error.key, error.args['path']]).toEqual([
+      name === '' ? 'REC-003/small' : 'REC-003/form',
+      'folders[1].path',
+    ]);
+  });
+
+  test.each([
+    [`[${'['.repeat(50_000)}${']'.repeat(50_000)}]`, '[…]'],
+    [`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, '{…}'],
+  ])('nested deeper than any stack: %.10s', (deep, found) => {
+    const error = failure(() => parse(JSON.stringify({ ...least, vms: [server] }).replace('"srv"', deep)));
+    expect([error.key, error.args['path'], error.args['found']]).toEqual([
+      'REC-003/type',
+      'vms[0].name',
+      found,
+    ]);
+  });
+
+  test('five thousand mistakes are counted, five of them named', () => {
+    const vms = Array.from({ length: 5000 }, (_, index) => ({ ...server, name: `vm${index}`, cores: '2' }));
+    const { key, args } = failure(() => parse({ ...least, vms }));
+    expect([key, args['path'], args['also']]).toEqual([
+      'REC-003/type',
+      'vms[0] (vm0).cores',
+      ` (+4999: ${[1, 2, 3, 4, 5].map((index) => `vms[${index}] (vm${index}).cores`).join(', ')}, …)`,
+    ]);
   });
 
   test('is found in its line', () => {
@@ -264,6 +340,54 @@ describe('what no vCenter could hold', () => {
     expect(error.exit).toBe(65);
   });
 
+  test.each(['on', 'suspended'])('a template that is %s', (power) => {
+    const error = failure(() => parse(vms({ template: true, power })));
+    expect([error.key, error.args['path'], error.args['power']]).toEqual([
+      'REC-004/template',
+      'vms[0] (srv).power',
+      power,
+    ]);
+  });
+
+  test('a VM in another cluster than its host, and in another datacenter than its cluster', () => {
+    const two = {
+      ...least,
+      datacenters: ['DC', 'DC2'],
+      clusters: [
+        { name: 'C1', datacenter: 'DC' },
+        { name: 'C2', datacenter: 'DC2' },
+      ],
+      hosts: [{ ...least.hosts[0], cluster: 'C1' }],
+    };
+    const host = failure(() => parse({ ...two, vms: [{ ...server, datacenter: 'DC2', cluster: 'C2' }] }));
+    expect([host.key, host.args]).toMatchObject([
+      'REC-004/elsewhere',
+      { path: 'vms[0] (srv).host', kind: 'host', name: 'esx01', other: 'C1', here: 'C2', also: '' },
+    ]);
+    const cluster = failure(() => parse({ ...two, vms: [{ ...server, datacenter: 'DC2' }] }));
+    expect([cluster.key, cluster.args]).toMatchObject([
+      'REC-004/elsewhere',
+      { path: 'vms[0] (srv).cluster', kind: 'cluster', name: 'C1', other: 'DC', here: 'DC2', also: '' },
+    ]);
+  });
+
+  test('capital letters in a UUID or MAC are the same as small ones', () => {
+    const [one] = parse(
+      vms({
+        instanceUuid: 'ABCD',
+        nics: [{ portGroup: 'vlan-10', mac: '00:50:56:AA:BB:CC' }],
+        marks: { 'hvm.owner': 'AbCd' },
+      }),
+    ).vms;
+    expect(one).toMatchObject({
+      instanceUuid: 'abcd',
+      nics: [{ mac: '00:50:56:aa:bb:cc' }],
+      marks: { 'hvm.owner': 'abcd' },
+    });
+    const [copy] = parse(vms({ instanceUuid: 'ABCD', marks: { 'hvm.owner': 'Other' } })).vms;
+    expect(copy?.marks).toEqual({ 'hvm.owner': 'Other' });
+  });
+
   test('one name in two folders is fine', () => {
     expect(parse(vms({}, { folder: 'lab' })).vms).toHaveLength(2);
   });
@@ -294,7 +418,7 @@ describe('a file that cannot be read', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'hvm-read-'));
     await mkdir(path.join(folder, 'dir'));
     await writeFile(path.join(folder, 'huge'), '');
-    await truncate(path.join(folder, 'huge'), 300 * 1024 * 1024);
+    await truncate(path.join(folder, 'huge'), 64 * 1024 * 1024 + 1);
     await symlink('loop', path.join(folder, 'loop'));
   });
   afterAll(() => rm(folder, { recursive: true }));
