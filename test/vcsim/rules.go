@@ -1,0 +1,98 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// rule makes something go wrong: the nth call of a method, and as many after it as times says.
+type rule struct {
+	// Method is a method's name, "GET property" of VI/JSON, "GuestCustomization", or "*".
+	Method string `json:"method"`
+	// Nth is the first call to strike, 1 by default; Times how many, 1 by default, -1 for ever.
+	Nth   int `json:"nth,omitempty"`
+	Times int `json:"times,omitempty"`
+	// When: before the call, after it was done, or in the task that it starts.
+	When   string `json:"when,omitempty"`
+	Action string `json:"action"`
+	Ms     int    `json:"ms,omitempty"`
+	Fault  string `json:"fault,omitempty"`
+	Status int    `json:"status,omitempty"`
+	// Type, Path and Privilege of a "deny": what RetrievePropertiesEx then puts into the missingSet.
+	Type      string `json:"type,omitempty"`
+	Path      string `json:"path,omitempty"`
+	Privilege string `json:"privilege,omitempty"`
+	seen      int
+}
+
+var actions = []string{"delay", "fault", "drop", "status", "truncate", "hang", "html", "deny"}
+
+type rules struct {
+	mu   sync.Mutex
+	list []*rule
+}
+
+// add puts rules beside those there are.
+func (r *rules) add(text []byte) error {
+	var more []*rule
+	if err := json.Unmarshal(text, &more); err != nil {
+		return err
+	}
+	for _, each := range more {
+		orElse(&each.Nth, 1)
+		orElse(&each.Times, 1)
+		orElse(&each.When, "before")
+		if each.Action == "deny" {
+			each.When, each.Times = "answer", -1
+			orElse(&each.Method, "RetrievePropertiesEx")
+		}
+		switch {
+		case each.Method == "":
+			return fmt.Errorf("a rule has no method")
+		case !slices.Contains(actions, each.Action):
+			return fmt.Errorf("%q is no action", each.Action)
+		case !slices.Contains([]string{"before", "after", "task", "answer"}, each.When):
+			return fmt.Errorf("%q is no time", each.When)
+		case each.Action == "fault" && faultNamed(each.Fault) == nil:
+			return fmt.Errorf("%q is no fault", each.Fault)
+		}
+	}
+	r.mu.Lock()
+	r.list = append(r.list, more...)
+	r.mu.Unlock()
+	return nil
+}
+
+func (r *rules) clear() {
+	r.mu.Lock()
+	r.list = nil
+	r.mu.Unlock()
+}
+
+// match counts a call and gives the rules that strike it.
+func (r *rules) match(method string) []*rule {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var struck []*rule
+	for _, each := range r.list {
+		if each.Method != method && each.Method != "*" {
+			continue
+		}
+		each.seen++
+		if each.seen >= each.Nth && (each.Times < 0 || each.seen < each.Nth+each.Times) {
+			struck = append(struck, each)
+		}
+	}
+	return struck
+}
+
+func first(list []*rule, when string) *rule {
+	for _, each := range list {
+		if each.When == when {
+			return each
+		}
+	}
+	return nil
+}

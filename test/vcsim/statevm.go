@@ -1,0 +1,145 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/vmware/govmomi/simulator"
+	"github.com/vmware/govmomi/vim25/types"
+)
+
+func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
+	config := vm.Config
+	folder, _ := get[*simulator.Folder](w, vm.Parent)
+	dc, path, _ := w.folderPath(folder)
+	rec := recVM{
+		Name: unescape(vm.Name), Datacenter: dc, Folder: path, Template: config.Template, InstanceUUID: config.InstanceUuid,
+		ChangeVersion: config.ChangeVersion, Connection: string(vm.Runtime.ConnectionState), GuestID: config.GuestId,
+		Hardware: config.Version, Cores: config.Hardware.NumCPU, CoresPerSocket: *config.Hardware.NumCoresPerSocket,
+		CPUHotAdd: *config.CpuHotAddEnabled, CPUReservationMhz: *config.CpuAllocation.Reservation,
+		MemoryMib: int64(config.Hardware.MemoryMB), MemoryHotAdd: *config.MemoryHotAddEnabled,
+		MemoryHotAddLimitMib: config.HotPlugMemoryLimit, MemoryHotAddStepMib: config.HotPlugMemoryIncrementSize,
+		MemoryReservationMib: *config.MemoryAllocation.Reservation, Notes: config.Annotation,
+		Snapshots: stateSnapshots(vm), Tools: toolsOf(vm), Guest: stateGuest(vm), Marks: map[string]string{},
+	}
+	for name, state := range powerStates {
+		if vm.Runtime.PowerState == state {
+			rec.Power = name
+		}
+	}
+	if host, ok := get[*simulator.HostSystem](w, vm.Runtime.Host); ok {
+		rec.Host = unescape(host.Name)
+		if cluster, ok := get[*simulator.ClusterComputeResource](w, host.Parent); ok {
+			rec.Cluster = unescape(cluster.Name)
+		}
+	}
+	if pool, ok := get[*simulator.ResourcePool](w, vm.ResourcePool); ok {
+		rec.Pool = pointer(w.poolPath(pool))
+		if cluster, ok := get[*simulator.ClusterComputeResource](w, &pool.Owner); ok {
+			rec.Cluster = unescape(cluster.Name)
+		}
+	}
+	if vm.Runtime.Question != nil {
+		rec.Question = vm.Runtime.Question.Text
+	}
+	for _, each := range vm.RecentTask {
+		task, ok := get[*simulator.Task](w, &each)
+		if ok && task.Info.State == types.TaskInfoStateRunning {
+			rec.RunningTask = task.Info.Name
+		}
+	}
+	for _, each := range config.ExtraConfig {
+		if option := each.GetOptionValue(); strings.HasPrefix(option.Key, "hvm.") {
+			rec.Marks[option.Key], _ = option.Value.(string)
+		}
+	}
+	rec.Disks, rec.NICs = w.stateDisks(config), w.stateCards(vm)
+	return rec
+}
+
+func toolsOf(vm *simulator.VirtualMachine) string {
+	switch {
+	case !hasTools(vm):
+		return "not-installed"
+	case vm.Guest.ToolsRunningStatus == "guestToolsRunning":
+		return "running"
+	}
+	return "not-running"
+}
+
+func stateGuest(vm *simulator.VirtualMachine) *recGuest {
+	guest := &recGuest{Hostname: vm.Guest.HostName, Addresses: []string{}}
+	for _, net := range vm.Guest.Net {
+		guest.Addresses = append(guest.Addresses, net.IpAddress...)
+	}
+	if guest.Hostname == "" && len(guest.Addresses) == 0 {
+		return nil
+	}
+	return guest
+}
+
+func stateSnapshots(vm *simulator.VirtualMachine) []recSnapshot {
+	list := []recSnapshot{}
+	var walk func([]types.VirtualMachineSnapshotTree)
+	walk = func(tree []types.VirtualMachineSnapshotTree) {
+		for _, each := range tree {
+			list = append(list, recSnapshot{each.Name, each.CreateTime.Format(time.RFC3339Nano)})
+			walk(each.ChildSnapshotList)
+		}
+	}
+	if vm.Snapshot != nil {
+		walk(vm.Snapshot.RootSnapshotList)
+	}
+	return list
+}
+
+func (w *world) stateDisks(config *types.VirtualMachineConfigInfo) []recDisk {
+	list := []recDisk{}
+	for _, disk := range disksOf(config.Hardware.Device) {
+		rec := recDisk{
+			Key: disk.Key, SizeMib: disk.CapacityInKB >> 10, Unit: *disk.UnitNumber, Provisioning: "thick", File: fileOf(disk),
+		}
+		for _, each := range config.Hardware.Device {
+			if controller, ok := each.(types.BaseVirtualController); ok && each.GetVirtualDevice().Key == disk.ControllerKey {
+				rec.Bus, rec.Controller = busOf(each), controller.GetVirtualController().BusNumber
+			}
+		}
+		if backing, ok := disk.Backing.(*types.VirtualDiskFlatVer2BackingInfo); ok {
+			if store, ok := get[*simulator.Datastore](w, backing.Datastore); ok {
+				rec.Datastore = unescape(store.Name)
+			}
+			if backing.EagerlyScrub != nil && *backing.EagerlyScrub {
+				rec.Provisioning = "eager"
+			}
+			if backing.ThinProvisioned != nil && *backing.ThinProvisioned {
+				rec.Provisioning = "thin"
+			}
+		}
+		list = append(list, rec)
+	}
+	slices.SortFunc(list, func(a, b recDisk) int {
+		return cmp.Or(strings.Compare(a.Bus, b.Bus), cmp.Compare(a.Controller, b.Controller), cmp.Compare(a.Unit, b.Unit))
+	})
+	return list
+}
+
+func (w *world) stateCards(vm *simulator.VirtualMachine) []recNIC {
+	list := []recNIC{}
+	for _, each := range vm.Config.Hardware.Device {
+		one, ok := each.(types.BaseVirtualEthernetCard)
+		if !ok {
+			continue
+		}
+		card := one.GetVirtualEthernetCard()
+		name, on := w.portGroupOf(card.Backing)
+		connected := card.Connectable.StartConnected
+		if vm.Runtime.PowerState == types.VirtualMachinePowerStatePoweredOn {
+			connected = card.Connectable.Connected
+		}
+		list = append(list, recNIC{card.Key, card.MacAddress, adapterName(each), name, on, pointer(connected)})
+	}
+	slices.SortFunc(list, func(a, b recNIC) int { return cmp.Compare(a.Key, b.Key) })
+	return list
+}
