@@ -1,12 +1,15 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { nearest } from '../lib/nearest.ts';
 import type { Complaint } from './complaint.ts';
-import { complaintsOf, valueAt } from './issues.ts';
-import { locate, type Path } from './locate.ts';
-import type { ParsedDocument } from './parse.ts';
+import { complaintsOf, shown } from './issues.ts';
+import { locate } from './locate.ts';
+import type { ParsedDocument } from './parsed.ts';
+import { type Path, valueAt } from './path.ts';
 import { apiVersion } from './schema/common.ts';
+import { guideOf } from './schema/guide.ts';
 import { isKind, kindNames, kinds, type Kind } from './schema/kinds.ts';
-import { keysAt } from './schema/keys.ts';
+import { parsedBy } from './schema/parse.ts';
+import { otherWord } from './synonyms.ts';
 
 /** A document that is as its kind's schema wants it. */
 export type Entry = { readonly [K in Kind]: EntryOf<K> }[Kind];
@@ -34,71 +37,112 @@ export interface Checked {
 
 /** A document against the schema of its kind. */
 export function checkDocument(document: ParsedDocument): Checked {
-  const { value } = document;
-  const wrong = (key: Complaint['key'], path: Path, args: Complaint['args'] = {}): Checked => ({
-    document,
-    complaints: [{ key, range: locate(document, path), args }],
-  });
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('MAN-007', []);
-  const kind = valueAt(value, ['kind']);
-  const version = valueAt(value, ['apiVersion']);
-  if (kind === undefined && version === undefined) return wrong('MAN-007/foreign', []);
-  if (kind === undefined) return wrong('MAN-007/no-kind', [], { known: kindNames });
-  if (!isKind(kind)) {
-    const near = nearest(String(kind), kindNames);
-    if (near !== undefined) return wrong('MAN-007/kind-near', ['kind'], { kind, near });
-    return wrong('MAN-007/kind', ['kind'], { kind: String(kind), known: kindNames });
+  const kind = valueAt(document.value, ['kind']);
+  const complaint = isKind(kind) ? wrongVersion(document) : wrongKind(kind, document);
+  if (complaint !== undefined) return { document, complaints: [complaint] };
+  return isKind(kind) ? checkKind(kind, document) : { document, complaints: [] };
+}
+
+/** Only a document of hvm is looked at any further; one that lacks its version is one, by its kind. */
+function wrongVersion(document: ParsedDocument): Complaint | undefined {
+  const version = valueAt(document.value, ['apiVersion']);
+  if (version === apiVersion || version === undefined || version === null) return undefined;
+  const range = locate(document, ['apiVersion']);
+  if (!isOurs(version)) return { key: 'MAN-007/foreign', range, args: { known: apiVersion } };
+  if (typeof version === 'object') {
+    return {
+      key: 'MAN-003/text-only',
+      range,
+      args: { path: 'apiVersion', found: shown(undefined, version) },
+    };
   }
-  if (version === undefined) return wrong('MAN-007/no-version', [], { known: apiVersion });
-  if (version !== apiVersion) return wrong('MAN-007/version', ['apiVersion'], { version, known: apiVersion });
-  return checkKind(kind, document);
+  return { key: 'MAN-007/version', range, args: { version: String(version), known: apiVersion } };
+}
+
+function isOurs(version: unknown): boolean {
+  return typeof version !== 'string' || !version.includes('/') || version.startsWith('hvm');
+}
+
+function wrongKind(kind: unknown, document: ParsedDocument): Complaint | undefined {
+  const { value } = document;
+  const say = (key: Complaint['key'], path: Path, args: Complaint['args'] = {}): Complaint => ({
+    key,
+    range: locate(document, path, kind === null ? 'key' : 'value'),
+    args,
+  });
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return say('MAN-007', []);
+  const version = valueAt(value, ['apiVersion']);
+  if (version !== undefined && !isOurs(version)) {
+    return say('MAN-007/foreign', ['apiVersion'], { known: apiVersion });
+  }
+  const known = { known: kindNames };
+  if (kind === undefined) {
+    const key = Object.keys(value).find((each) => nearest(each, ['kind']) !== undefined);
+    if (key !== undefined) {
+      return {
+        ...say('MAN-007/near', []),
+        range: locate(document, [key], 'key'),
+        args: { key, near: 'kind' },
+      };
+    }
+    return version === undefined
+      ? say('MAN-007/foreign', [], { known: apiVersion })
+      : say('MAN-007/no-kind', [], known);
+  }
+  if (kind === null) return say('MAN-007/no-kind', ['kind'], known);
+  if (typeof kind !== 'string') return say('MAN-007/kind-text', ['kind'], known);
+  const near = otherWord(kind.toLowerCase(), kindNames) ?? nearest(kind, kindNames);
+  return near === undefined
+    ? say('MAN-007/kind', ['kind'], { kind, ...known })
+    : say('MAN-007/kind-near', ['kind'], { kind, near });
 }
 
 function checkKind(kind: Kind, document: ParsedDocument): Checked {
   const name = valueAt(document.value, ['metadata', 'name']);
   const claim = typeof name === 'string' ? { claim: { kind, name, document } } : {};
-  const parsed = parseKind(kind, document);
-  if ('entry' in parsed) return { document, kind, ...claim, entry: parsed.entry, complaints: [] };
-  const known = (path: Path) => keysAt(kinds[kind], path);
-  return { document, kind, ...claim, complaints: complaintsOf(parsed.error, document, known) };
+  const outcome = parsedKind(kind, document);
+  if (outcome !== undefined && 'entry' in outcome) {
+    return { document, kind, ...claim, entry: outcome.entry, complaints: [] };
+  }
+  const complaints =
+    outcome === undefined
+      ? [{ key: 'MAN-007/many' as const, range: locate(document, []), args: {} }]
+      : complaintsOf(outcome.error, document, guideOf(kind));
+  return { document, kind, ...claim, complaints };
 }
 
-function parseKind(
-  kind: Kind,
-  document: ParsedDocument,
-): { readonly entry: Entry } | { readonly error: z.ZodError } {
+type Outcome = { readonly entry: Entry } | { readonly error: z.core.$ZodError };
+
+function parsedKind(kind: Kind, document: ParsedDocument): Outcome | undefined {
+  const { value } = document;
+  const base = (data: { readonly metadata: { readonly name: string } }) => ({
+    name: data.metadata.name,
+    document,
+  });
   switch (kind) {
-    case 'Site': {
-      const { data, error } = kinds.Site.safeParse(document.value);
-      return data === undefined
-        ? { error }
-        : { entry: { kind, name: data.metadata.name, document, value: data } };
-    }
-    case 'Network': {
-      const { data, error } = kinds.Network.safeParse(document.value);
-      return data === undefined
-        ? { error }
-        : { entry: { kind, name: data.metadata.name, document, value: data } };
-    }
-    case 'Template': {
-      const { data, error } = kinds.Template.safeParse(document.value);
-      return data === undefined
-        ? { error }
-        : { entry: { kind, name: data.metadata.name, document, value: data } };
-    }
-    case 'Vendor': {
-      const { data, error } = kinds.Vendor.safeParse(document.value);
-      return data === undefined
-        ? { error }
-        : { entry: { kind, name: data.metadata.name, document, value: data } };
-    }
-    case 'VirtualMachine': {
-      const { data, error } = kinds.VirtualMachine.safeParse(document.value);
-      return data === undefined
-        ? { error }
-        : { entry: { kind, name: data.metadata.name, document, value: data } };
-    }
+    case 'Site':
+      return outcomeOf(parsedBy(kinds.Site, value), (data) => ({ kind, ...base(data), value: data }));
+    case 'Network':
+      return outcomeOf(parsedBy(kinds.Network, value), (data) => ({ kind, ...base(data), value: data }));
+    case 'Template':
+      return outcomeOf(parsedBy(kinds.Template, value), (data) => ({ kind, ...base(data), value: data }));
+    case 'Vendor':
+      return outcomeOf(parsedBy(kinds.Vendor, value), (data) => ({ kind, ...base(data), value: data }));
+    case 'VirtualMachine':
+      return outcomeOf(parsedBy(kinds.VirtualMachine, value), (data) => ({
+        kind,
+        ...base(data),
+        value: data,
+      }));
     default:
       return kind satisfies never;
   }
+}
+
+function outcomeOf<Data>(
+  parsed: z.core.util.SafeParseResult<Data> | undefined,
+  entryOf: (data: Data) => Entry,
+): Outcome | undefined {
+  if (parsed === undefined) return undefined;
+  return parsed.success ? { entry: entryOf(parsed.data) } : { error: parsed.error };
 }

@@ -1,58 +1,59 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  parseAllDocuments,
-  type Document,
-} from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import type { Complaint } from './complaint.ts';
-import { hasCredentials, isSecretWord } from './secrets.ts';
-import type { Range, SourceFile } from './source.ts';
+import { tooDeepAt } from './depth.ts';
+import { placesIn } from './node-places.ts';
+import type { Parsed, ParsedDocument } from './parsed.ts';
+import { parsePlain } from './parse-plain.ts';
+import { linesOf, type Range, rangeOf, type SourceFile } from './source.ts';
+import { surveyNodes } from './survey.ts';
 import { yamlComplaints } from './yaml-errors.ts';
-
-/** One document of a file: its value, and the nodes that know where each part of it stands. */
-export interface ParsedDocument {
-  readonly source: SourceFile;
-  readonly yaml: Document.Parsed;
-  readonly value: unknown;
-}
-
-export interface Parsed {
-  /** Those that could be read; documents without content are left out. */
-  readonly documents: readonly ParsedDocument[];
-  readonly complaints: readonly Complaint[];
-  /** Where secrets seem to stand literally. */
-  readonly secrets: readonly Range[];
-}
 
 /** YAML 1.2 text → documents. Aliases and merge keys work; a document with a mistake in its YAML is complained of and left out. */
 export function parseYaml(source: SourceFile): Parsed {
-  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(source.text);
+  let made: Parsed | undefined;
+  return parsePlain(source, () => (made ??= parseWithNodes(source))) ?? parseWithNodes(source);
+}
+
+/** With the library, which knows all of YAML, and where everything stands. */
+export function parseWithNodes(source: SourceFile): Parsed {
+  const { text } = source;
+  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
   if (conflict !== null) return failed('MAN-002/conflict', conflict.index, conflict.index + 7);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return failed('MAN-002/deep', deep, deep + 1);
   try {
+    const lines = linesOf(text);
     const documents: ParsedDocument[] = [];
-    const complaints: Complaint[] = [];
-    const secrets: Range[] = [];
-    for (const yaml of parseAllDocuments(source.text, options)) {
-      const survey = surveyNodes(yaml);
-      secrets.push(...survey.secrets);
-      const flaws = [...yaml.errors, ...yaml.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')];
-      const own = [...yamlComplaints(flaws, yaml, source.text), ...survey.complaints];
-      complaints.push(...own);
-      const value: unknown = own.length > 0 ? undefined : yaml.toJS({ maxAliasCount: mostAliases });
-      if (own.length === 0 && value !== null && value !== undefined) documents.push({ source, yaml, value });
+    const complaints: (readonly Complaint[])[] = [];
+    const secrets: (readonly Range[])[] = [];
+    for (const yaml of parseAllDocuments(text, options)) {
+      const survey = surveyNodes(yaml, text);
+      secrets.push(survey.secrets);
+      const own = withoutEchoes([...yamlComplaints(yaml, text, lines), ...survey.complaints]);
+      const read = own.length > 0 ? { complaints: own } : valueOf(yaml);
+      if ('complaints' in read) complaints.push(read.complaints);
+      else if (read.value !== null && read.value !== undefined) {
+        documents.push({ source, value: read.value, places: () => placesIn(yaml) });
+      }
     }
-    return { documents, complaints, secrets };
+    return { documents, complaints: complaints.flat(), secrets: () => secrets.flat() };
   } catch (error) {
-    // What is nested without end, in brackets or in aliases, breaks the library's recursion.
-    if (error instanceof ReferenceError) return failed('MAN-002/bomb', 0, 0);
+    // What is nested without end breaks the library's recursion.
     if (error instanceof RangeError) return failed('MAN-002/deep', 0, 0);
     throw error;
   }
+}
+
+/** Of several complaints about one place the first; what broken YAML seems to repeat is not said. */
+function withoutEchoes(complaints: readonly Complaint[]): Complaint[] {
+  const deep = complaints.filter(({ key }) => key === 'MAN-002/deep');
+  if (deep.length > 0) return deep.slice(-1);
+  const seen = new Set<number>();
+  return complaints.filter(({ key, range: { from } }, index) => {
+    const isNew = !seen.has(from);
+    seen.add(from);
+    return isNew && (key !== 'MAN-002/separator' || index === 0);
+  });
 }
 
 /** `uniqueKeys` compares every key with every other; `surveyNodes` looks each up. */
@@ -61,69 +62,24 @@ const options = {
   merge: true,
   stringKeys: true,
   uniqueKeys: false,
+  resolveKnownTags: false,
   prettyErrors: false,
   logLevel: 'silent',
 } as const;
 
-/** Aliases times what they stand for, beyond which a document is a bomb. */
+function valueOf(yaml: Document.Parsed): { readonly value: unknown } | { readonly complaints: Complaint[] } {
+  try {
+    return { value: yaml.toJS({ maxAliasCount: mostAliases }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const { from } = rangeOf(yaml.contents);
+    return { complaints: [{ key: 'MAN-002/bomb', range: { from, to: from + 1 }, args: {} }] };
+  }
+}
+
+/** Uses of an anchor times what it stands for, beyond which a document is a bomb. */
 const mostAliases = 1000;
-const deepest = 60;
 
 function failed(key: Complaint['key'], from: number, to: number): Parsed {
-  return { documents: [], complaints: [{ key, range: { from, to }, args: {} }], secrets: [] };
-}
-
-interface NodeSurvey {
-  readonly complaints: readonly Complaint[];
-  readonly secrets: readonly Range[];
-}
-
-/** What the library does not look for: keys that stand twice, aliases of nothing, secrets, nesting without end. */
-function surveyNodes(yaml: Document.Parsed): NodeSurvey {
-  const complaints: Complaint[] = [];
-  const secrets: Range[] = [];
-  const anchors = new Set<string>();
-  const walk = (node: unknown, secret: boolean, depth: number): void => {
-    if (depth > deepest) throw new RangeError('nested too deep');
-    if (isAlias(node)) {
-      if (anchors.has(node.source)) return;
-      complaints.push({ key: 'MAN-002/alias', range: rangeOf(node), args: { name: node.source } });
-      return;
-    }
-    if (isScalar(node) && (secret || hasCredentials(node.value))) secrets.push(rangeOf(node));
-    if (isSeq(node)) for (const item of node.items) walk(isPair(item) ? item.value : item, secret, depth + 1);
-    if (isMap(node)) {
-      const seen = new Set<string>();
-      for (const { key, value } of node.items) {
-        const word = isScalar(key) ? String(key.value) : undefined;
-        if (word !== undefined && word !== '<<' && seen.has(word)) {
-          complaints.push({ key: 'MAN-002/twice', range: rangeOf(key), args: { name: word } });
-        }
-        if (word !== undefined) seen.add(word);
-        walk(value, isSecretPart(word, secret, value), depth + 1);
-      }
-    }
-    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) anchors.add(node.anchor);
-  };
-  walk(yaml.contents, false, 0);
-  return { complaints, secrets };
-}
-
-/** Below a secret's key everything is secret, but for a reference of the form that hvm takes. */
-function isSecretPart(key: string | undefined, inside: boolean, value: unknown): boolean {
-  if (!inside) return key !== undefined && isSecretWord(key);
-  if (key === 'fromEnv') return !(isScalar(value) && /^[A-Za-z_][A-Za-z0-9_]*$/.test(String(value.value)));
-  return key !== 'fromFile' && key !== 'fromCommand';
-}
-
-/** The node's own text: from its first character to behind its last. */
-export function rangeOf(node: unknown): Range {
-  const [from = 0, to = from] = isNodeWithRange(node) ? node.range : [];
-  return { from, to };
-}
-
-function isNodeWithRange(
-  node: unknown,
-): node is Node & { readonly range: readonly [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+  return { documents: [], complaints: [{ key, range: { from, to }, args: {} }], secrets: () => [] };
 }

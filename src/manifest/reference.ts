@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nearest } from '../lib/nearest.ts';
 import { type Kind, kindNames, kinds } from './schema/kinds.ts';
 import { wordOf } from './words/words.ts';
@@ -63,8 +63,8 @@ export function jsonSchema(): JsonSchema {
     type: 'object',
     required: ['apiVersion', 'kind', 'metadata', 'spec'],
     properties: {
-      apiVersion: { const: 'hvm/v1', description: described('Site.apiVersion') },
-      kind: { enum: [...kindNames], description: described('Site.kind') },
+      apiVersion: { const: 'hvm/v1', description: descriptionOf('Site.apiVersion') },
+      kind: { enum: [...kindNames], description: descriptionOf('Site.kind') },
     },
     allOf: kindNames.map((kind) => ({
       if: { properties: { kind: { const: kind } }, required: ['kind'] },
@@ -81,23 +81,50 @@ function kindSchema(kind: Kind): JsonSchema {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',
-    override: ({ jsonSchema: made, path }) => {
-      const key = [kind, ...keysOf(path)].join('.');
-      const description = path.at(-2) === 'properties' || path.length === 0 ? described(key) : '';
-      if (description !== '') made.description = description;
-    },
   });
-  return schema;
+  return withDescription(described(schema, kind), kind);
 }
 
-/** A path through a JSON Schema as a path through manifests. */
-function keysOf(path: readonly (string | number)[]): string[] {
-  return path.flatMap((part, index) => (path[index - 1] === 'properties' ? [String(part)] : []));
+/** One schema of ours may stand in several places: each gets a description of its own. */
+function described(schema: JsonSchema, path: string): JsonSchema {
+  const { properties, items, anyOf, additionalProperties: others } = schema;
+  const below = (each: JsonSchema, name: string) => withDescription(described(each, name), name);
+  return {
+    ...schema,
+    ...(properties === undefined
+      ? {}
+      : { properties: mapped(properties, (each, name) => below(each, `${path}.${name}`)) }),
+    ...(isSchema(items) ? { items: described(items, path) } : {}),
+    ...(anyOf === undefined
+      ? {}
+      : { anyOf: anyOf.map((each) => (isSchema(each) ? described(each, path) : each)) }),
+    ...(isSchema(others) ? { additionalProperties: below(others, `${path}.${anyCode}`) } : {}),
+  };
 }
 
-function described(path: string): string {
-  const word = wordOf(path);
-  return word === undefined ? '' : `${word[0]}\n${word[1]}`;
+function withDescription(schema: JsonSchema, path: string): JsonSchema {
+  return wordOf(path) === undefined ? schema : { ...schema, description: descriptionOf(path) };
+}
+
+/** Stands for the codes of findings, keys that a user chooses. */
+const anyCode = 'CODE';
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mapped(
+  properties: NonNullable<JsonSchema['properties']>,
+  change: (below: JsonSchema, name: string) => JsonSchema,
+): NonNullable<JsonSchema['properties']> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, below]) => [name, isSchema(below) ? change(below, name) : below]),
+  );
+}
+
+function descriptionOf(path: string): string {
+  const [en = '', ja = ''] = wordOf(path) ?? [];
+  return `${en}\n${ja}`;
 }
 
 function node(path: string, name: string, schema: JsonSchema, required: boolean): Reference {
@@ -106,19 +133,26 @@ function node(path: string, name: string, schema: JsonSchema, required: boolean)
 }
 
 function childrenOf(path: string, schema: JsonSchema): Reference[] {
-  return shapesOf(schema).flatMap(({ properties = {}, required = [] }) =>
-    Object.entries(properties).flatMap(([name, below]) =>
-      typeof below === 'boolean' ? [] : [node(`${path}.${name}`, name, below, required.includes(name))],
+  const shapes = shapesOf(schema);
+  return shapes.flatMap(({ properties = {}, required = [], additionalProperties: others }) => [
+    ...Object.entries(properties).flatMap(([name, below]) =>
+      // Of several forms none is needed.
+      isSchema(below)
+        ? [node(`${path}.${name}`, name, below, required.includes(name) && shapes.length === 1)]
+        : [],
     ),
-  );
+    ...(isSchema(others) && wordOf(`${path}.${anyCode}`) !== undefined
+      ? [node(`${path}.${anyCode}`, anyCode, others, false)]
+      : []),
+  ]);
 }
 
 /** The maps that may stand here: below a list its items, of a union its branches. */
 function shapesOf(schema: JsonSchema): JsonSchema[] {
   const { items, anyOf } = schema;
-  if (items !== undefined && !Array.isArray(items) && typeof items !== 'boolean') return shapesOf(items);
-  if (anyOf !== undefined) return anyOf.flatMap((each) => (typeof each === 'boolean' ? [] : shapesOf(each)));
-  return [schema];
+  if (isSchema(items)) return shapesOf(items);
+  if (anyOf !== undefined) return anyOf.flatMap((each) => (isSchema(each) ? shapesOf(each) : []));
+  return schema.type === 'object' ? [schema] : [];
 }
 
 function typeOf(schema: JsonSchema): string {
@@ -126,10 +160,9 @@ function typeOf(schema: JsonSchema): string {
   if (value !== undefined) return String(value);
   if (values !== undefined) return values.join(' | ');
   if (anyOf !== undefined) {
-    return [...new Set(anyOf.map((each) => (typeof each === 'boolean' ? 'any' : typeOf(each))))].join(' | ');
+    return [...new Set(anyOf.map((each) => (isSchema(each) ? typeOf(each) : 'any')))].join(' | ');
   }
-  if (type === 'array')
-    return `[]${items !== undefined && !Array.isArray(items) && typeof items !== 'boolean' ? typeOf(items) : 'any'}`;
+  if (type === 'array') return `[]${isSchema(items) ? typeOf(items) : 'any'}`;
   if (type === 'object' && schema.properties === undefined) return 'map[string]string';
   if ((type === 'integer' || type === 'number') && minimum !== undefined && maximum !== undefined) {
     return `${type} ${minimum}..${maximum}`;

@@ -14,6 +14,16 @@ export interface Range {
   readonly to: number;
 }
 
+/** A YAML node's own text: from its first character to behind its last. */
+export function rangeOf(node: unknown): Range {
+  const [from = 0, to = from] = hasRange(node) ? node.range : [];
+  return { from, to };
+}
+
+function hasRange(node: unknown): node is { readonly range: readonly number[] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
 /** Finds lines by offset; made once for a file with something to report. */
 export interface Lines {
   /** 1-based. */

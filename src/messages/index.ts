@@ -40,5 +40,9 @@ export function fill(template: string, args: Args): string {
 
 function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join(', ');
-  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 }

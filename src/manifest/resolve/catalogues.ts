@@ -1,24 +1,9 @@
-import ipaddr from 'ipaddr.js';
 import type { DesiredNetwork, DesiredTemplate, DesiredVendor } from '../../model/desired.ts';
 import type { EntryOf } from '../check.ts';
-import type { Complain } from './resolve.ts';
 
-export function resolveNetwork(
-  { name, document, value }: EntryOf<'Network'>,
-  complain: Complain,
-): DesiredNetwork {
-  const { subnet, gateway, dns = [], ...spec } = value.spec;
-  if (subnet !== undefined && gateway !== undefined && !isInside(gateway, subnet)) {
-    complain(document, ['spec', 'gateway'], 'MAN-014', { gateway, subnet });
-  }
-  return {
-    name,
-    ...displayNameOf(value.metadata),
-    ...spec,
-    ...(subnet === undefined ? {} : { subnet }),
-    ...(gateway === undefined ? {} : { gateway }),
-    dns,
-  };
+export function resolveNetwork({ name, value }: EntryOf<'Network'>): DesiredNetwork {
+  const { dns = [], ...spec } = value.spec;
+  return { name, ...displayNameOf(value.metadata), ...spec, dns };
 }
 
 export function resolveTemplate({ name, value }: EntryOf<'Template'>): DesiredTemplate {
@@ -36,10 +21,4 @@ export function displayNameOf({ displayName }: { readonly displayName?: string }
   readonly displayName?: string;
 } {
   return displayName === undefined ? {} : { displayName };
-}
-
-function isInside(address: string, subnet: string): boolean {
-  const [network, bits] = ipaddr.parseCIDR(subnet);
-  const parsed = ipaddr.parse(address);
-  return parsed.kind() === network.kind() && parsed.match(network, bits);
 }

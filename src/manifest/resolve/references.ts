@@ -1,8 +1,7 @@
 import { groupBy } from '../../lib/group.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { Checked, EntryOf } from '../check.ts';
-import { valueAt } from '../issues.ts';
-import type { Path } from '../locate.ts';
+import { type Path, valueAt } from '../path.ts';
 import type { Kind } from '../schema/kinds.ts';
 import type { Complain } from './resolve.ts';
 
@@ -52,33 +51,25 @@ function lookUp({ checked, networks, site, isComplete, complain }: ReferencesInp
     checked.flatMap(({ claim }) => claim ?? []),
     ({ kind }) => kind,
   );
+  const namesOf = new Map([...claims].map(([kind, list]) => [kind, list.map(({ name }) => name)]));
+  const windows = (site?.value.spec.windows ?? []).map(({ name }) => name);
   const vlans = groupBy(networks, ({ value }) => value.spec.vlan);
   const allNetworks = (claims.get('Network') ?? []).length === networks.length;
-  const named = ({ document, path, value }: Mention, kind: string, known: readonly string[]) => {
+  const named = ({ document, path, value }: Mention, known: readonly string[], keys: Keys, kind?: Kind) => {
     if (typeof value !== 'string' || value === '' || known.includes(value) || !isComplete) return;
     const near = nearest(value, known);
-    const args = { kind, name: value };
-    if (near !== undefined) complain(document, path, 'MAN-010/near', { ...args, near });
-    else if (known.length === 0) complain(document, path, 'MAN-010/none', args);
-    else complain(document, path, 'MAN-010', { ...args, known: some(known) });
+    const args = { ...(kind === undefined ? {} : { kind }), name: value };
+    if (near !== undefined) complain(document, path, keys.near, { ...args, near });
+    else if (known.length === 0) complain(document, path, keys.none, args);
+    else complain(document, path, keys.other, { ...args, known: some(known) });
   };
   return {
-    document: (kind: Kind, mention: Mention) =>
-      named(
-        mention,
-        kind,
-        (claims.get(kind) ?? []).map(({ name }) => name),
-      ),
+    document: (kind: Kind, mention: Mention) => named(mention, namesOf.get(kind) ?? [], ofDocument, kind),
     window: (mention: Mention) => {
-      if (site === undefined) return;
-      named(
-        mention,
-        'spec.windows',
-        (site.value.spec.windows ?? []).map(({ name }) => name),
-      );
+      if (site !== undefined) named(mention, windows, ofWindow);
     },
     vlan: ({ document, path, value }: Mention) => {
-      if (typeof value !== 'number' || value < 1 || value > 4094) return;
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 4094) return;
       const found = vlans.get(value) ?? [];
       if (found.length > 1) {
         complain(document, path, 'MAN-010/vlan-several', {
@@ -93,6 +84,15 @@ function lookUp({ checked, networks, site, isComplete, complain }: ReferencesInp
     },
   };
 }
+
+type Keys = Readonly<Record<'other' | 'near' | 'none', Parameters<Complain>[2]>>;
+
+const ofDocument: Keys = { other: 'MAN-010', near: 'MAN-010/near', none: 'MAN-010/none' };
+const ofWindow: Keys = {
+  other: 'MAN-010/window',
+  near: 'MAN-010/window-near',
+  none: 'MAN-010/window-none',
+};
 
 /** A list that a sentence can hold. */
 function some(known: readonly string[]): string {

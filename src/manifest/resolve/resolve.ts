@@ -2,15 +2,18 @@ import type { Desired } from '../../model/desired.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { Checked, Claim, Entry, EntryOf } from '../check.ts';
 import type { Complaint } from '../complaint.ts';
-import { locate, type Path } from '../locate.ts';
-import type { ParsedDocument } from '../parse.ts';
+import { locate } from '../locate.ts';
+import type { Path } from '../path.ts';
+import type { ParsedDocument } from '../parsed.ts';
 import type { Kind } from '../schema/kinds.ts';
 import type { SourceFile } from '../source.ts';
 import { resolveNetwork, resolveTemplate, resolveVendor } from './catalogues.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { resolveMachine } from './machine.ts';
+import { checkMerged } from './merged.ts';
 import { checkReferences } from './references.ts';
 import { resolveSite } from './site.ts';
+import { checkWritten } from './written.ts';
 
 export interface ResolveOptions {
   readonly site?: string;
@@ -35,28 +38,31 @@ export function resolve(checked: readonly Checked[], options: ResolveOptions): D
   const entries = checked.flatMap(({ entry }) => entry ?? []);
   const complain: Complain = (document, path, key, args = {}) =>
     options.complain(document.source, { key, range: locate(document, path), args });
+  const site = chooseSite(checked, claims, entries, options, complain);
   reportDuplicates(claims, complain);
-  const site = chooseSite(claims, entries, options, complain);
-  const catalogue = ofKind(entries, 'Network');
-  checkReferences({ checked, networks: catalogue, site, isComplete: options.isComplete, complain });
-  const networks = catalogue.map((entry) => resolveNetwork(entry, complain));
-  const byVlan = new Map(networks.map(({ vlan, name }) => [vlan, name]));
-  const vms = ofKind(entries, 'VirtualMachine').map((entry) =>
-    resolveMachine(entry, { site, byVlan, complain }),
-  );
-  const resolved = site === undefined ? undefined : resolveSite(site, complain);
-  if (resolved === undefined) return undefined;
+  const networks = ofKind(entries, 'Network');
+  checkReferences({ checked, networks, site, isComplete: options.isComplete, complain });
+  for (const each of checked) {
+    checkWritten(each, complain);
+    // Without the Site's defaults nobody knows what a VM lacks.
+    if (site !== undefined && each.kind === 'VirtualMachine') {
+      checkMerged(each, site.value.spec.defaults ?? {}, complain);
+    }
+  }
+  if (site === undefined) return undefined;
+  const byVlan = new Map(networks.map(({ value, name }) => [value.spec.vlan, name]));
   return {
-    site: resolved,
-    networks: byName(networks),
+    site: resolveSite(site),
+    networks: byName(networks.map(resolveNetwork)),
     templates: byName(ofKind(entries, 'Template').map(resolveTemplate)),
     vendors: byName(ofKind(entries, 'Vendor').map(resolveVendor)),
-    vms: byName(vms),
+    vms: byName(ofKind(entries, 'VirtualMachine').map((entry) => resolveMachine(entry, { site, byVlan }))),
   };
 }
 
 /** The Site of the run; undefined where there is none, or it is not as it should be. */
 function chooseSite(
+  checked: readonly Checked[],
   claims: readonly Claim[],
   entries: readonly Entry[],
   options: ResolveOptions,
@@ -67,7 +73,7 @@ function chooseSite(
   const [first] = sites;
   const entryOf = (name: string | undefined) => ofKind(entries, 'Site').find((entry) => entry.name === name);
   if (first === undefined) {
-    if (options.isComplete && options.nowhere !== undefined && !claimsSite(entries, claims)) {
+    if (options.isComplete && options.nowhere !== undefined && !checked.some(isSite)) {
       options.complain(options.nowhere, { key: 'MAN-011', range: { from: 0, to: 0 }, args: {} });
     }
     return undefined;
@@ -90,11 +96,11 @@ function chooseSite(
 }
 
 /** A Site without a usable name has its own complaint already. */
-function claimsSite(entries: readonly Entry[], claims: readonly Claim[]): boolean {
-  return [...entries, ...claims].some(({ kind }) => kind === 'Site');
+function isSite({ kind }: Checked): boolean {
+  return kind === 'Site';
 }
 
-export function ofKind<K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] {
+function ofKind<K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] {
   return entries.flatMap((entry) => (isOfKind(entry, kind) ? [entry] : []));
 }
 

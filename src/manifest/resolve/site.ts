@@ -1,15 +1,13 @@
 import type { DesiredSite, SecretRef, VCenterSettings } from '../../model/desired.ts';
-import { groupBy } from '../../lib/group.ts';
 import type { EntryOf } from '../check.ts';
 import { displayNameOf } from './catalogues.ts';
-import type { Complain } from './resolve.ts';
 import { secretOf } from './secret.ts';
 
 /** Where the paper's hospital stands, and those for whom hvm is made. */
 const defaultZone = 'Asia/Tokyo';
 
-export function resolveSite(entry: EntryOf<'Site'>, complain: Complain): DesiredSite {
-  const { name, document, value } = entry;
+export function resolveSite(entry: EntryOf<'Site'>): DesiredSite {
+  const { name, value } = entry;
   const {
     vcenter,
     datacenter,
@@ -20,21 +18,10 @@ export function resolveSite(entry: EntryOf<'Site'>, complain: Complain): Desired
     windows = [],
     forbidden = [],
   } = value.spec;
-  for (const key of ['windows', 'forbidden'] as const) {
-    for (const [window, ...others] of groupBy(
-      (value.spec[key] ?? []).entries(),
-      ([, each]) => each.name,
-    ).values()) {
-      for (const [index, { name: twice }] of others) {
-        if (window !== undefined)
-          complain(document, ['spec', key, index, 'name'], 'MAN-009/window', { name: twice });
-      }
-    }
-  }
   return {
     name,
     ...displayNameOf(value.metadata),
-    ...(vcenter === undefined ? {} : { vcenter: vcenterOf(entry, vcenter, complain) }),
+    ...(vcenter === undefined ? {} : { vcenter: vcenterOf(entry, vcenter) }),
     ...(datacenter === undefined ? {} : { datacenter }),
     ...(cluster === undefined ? {} : { cluster }),
     timeZone,
@@ -52,12 +39,8 @@ type SiteSpec = EntryOf<'Site'>['value']['spec'];
 function vcenterOf(
   { document }: EntryOf<'Site'>,
   { url, recording, username, password, tls, api = 'auto' }: NonNullable<SiteSpec['vcenter']>,
-  complain: Complain,
 ): VCenterSettings {
   const { resolve } = document.source;
-  if (tls?.fingerprint !== undefined && tls.caFile !== undefined) {
-    complain(document, ['spec', 'vcenter', 'tls'], 'MAN-013/tls');
-  }
   const or = (given: SecretRef | undefined, fromEnv: string) =>
     given === undefined ? { fromEnv } : secretOf(given, resolve);
   return {

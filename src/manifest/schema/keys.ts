@@ -1,17 +1,27 @@
-import * as z from 'zod';
-import type { Path } from '../locate.ts';
+import * as z from 'zod/mini';
+import type { Path } from '../path.ts';
+
+type Schema = z.core.$ZodType;
 
 /** The keys that a map at `path` may have. */
-export function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
-  return [
-    ...new Set(
-      schemasAt(schema, path).flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])),
-    ),
-  ];
+export function keysAt(schema: Schema, path: Path): readonly string[] {
+  return [...new Set(shapesAt(schema, path).flatMap((shape) => Object.keys(shape)))];
+}
+
+/** Whether the key at the end of `path` may not be left out. */
+export function isNeeded(schema: Schema, path: Path): boolean {
+  const key = path.at(-1) ?? '';
+  return shapesAt(schema, path.slice(0, -1)).some(
+    (shape) => Object.hasOwn(shape, key) && !(shape[key] instanceof z.ZodMiniExactOptional),
+  );
+}
+
+function shapesAt(schema: Schema, path: Path): Readonly<Record<string, Schema>>[] {
+  return schemasAt(schema, path).flatMap((each) => (each instanceof z.ZodMiniObject ? [each.shape] : []));
 }
 
 /** What may stand at `path`: of a union every branch. */
-export function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+export function schemasAt(schema: Schema, path: Path): Schema[] {
   const branches = branchesOf(schema);
   const [part, ...rest] = path;
   if (part === undefined) return branches;
@@ -21,19 +31,18 @@ export function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[
   });
 }
 
-function child(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodArray) return schema.element;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  if (!(schema instanceof z.ZodObject)) return undefined;
-  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+function child(schema: Schema, part: string | number): Schema | undefined {
+  if (typeof part === 'number') return schema instanceof z.ZodMiniArray ? schema.def.element : undefined;
+  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType;
+  if (!(schema instanceof z.ZodMiniObject)) return undefined;
+  const shape: Readonly<Record<string, Schema>> = schema.shape;
   return Object.hasOwn(shape, part) ? shape[part] : undefined;
 }
 
 /** The schema without what is wrapped around it: optional, transformed. */
-function branchesOf(schema: z.core.$ZodType): z.core.$ZodType[] {
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => branchesOf(each));
-  if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional)
-    return branchesOf(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return branchesOf(schema.in);
+function branchesOf(schema: Schema): Schema[] {
+  if (schema instanceof z.ZodMiniUnion) return schema.def.options.flatMap((each) => branchesOf(each));
+  if (schema instanceof z.ZodMiniExactOptional) return branchesOf(schema.def.innerType);
+  if (schema instanceof z.ZodMiniPipe) return branchesOf(schema.def.in);
   return [schema];
 }

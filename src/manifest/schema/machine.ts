@@ -1,194 +1,178 @@
-import * as z from 'zod';
-import { choice, document, flag, integer, list, name, power, provisioning, secret, text } from './common.ts';
-import { cidr, date, exactSize, figure, mac, path, reservedMemory } from './scalars.ts';
+import * as z from 'zod/mini';
+import { document, power, provisioning, secret } from './common.ts';
+import {
+  choice,
+  cidr,
+  date,
+  exactSize,
+  figure,
+  flag,
+  integer,
+  list,
+  mac,
+  map,
+  name,
+  optional,
+  path,
+  reservedMemory,
+  text,
+} from './scalars.ts';
 
 const cores = z.union([
   integer(1, 960),
   z.strictObject({
-    count: integer(1, 960).exactOptional(),
-    perSocket: integer(1, 960).exactOptional(),
-    hotAdd: flag.exactOptional(),
-    reservation: integer(0, 10_000_000).exactOptional(),
+    count: optional(integer(1, 960)),
+    perSocket: optional(integer(1, 960)),
+    hotAdd: optional(flag),
+    reservation: optional(integer(0, 10_000_000)),
   }),
 ]);
 
 const memory = z.union([
   exactSize,
   z.strictObject({
-    size: exactSize.exactOptional(),
-    hotAdd: flag.exactOptional(),
-    reservation: reservedMemory.exactOptional(),
+    size: optional(exactSize),
+    hotAdd: optional(flag),
+    reservation: optional(reservedMemory),
   }),
 ]);
 
-const disk = z.strictObject(
-  {
-    name,
-    size: exactSize,
-    provisioning: provisioning.exactOptional(),
-    datastore: text.exactOptional(),
-    requested: figure.exactOptional(),
-    controller: integer(0, 3).exactOptional(),
-    unit: integer(0, 15)
-      .refine((unit) => unit !== 7, 'MAN-013/unit')
-      .exactOptional(),
-    samples: list(z.strictObject({ at: date, used: figure }, 'MAN-003/map')).exactOptional(),
-  },
-  'MAN-003/map',
-);
+const disk = map({
+  name,
+  size: exactSize,
+  provisioning: optional(provisioning),
+  datastore: optional(text),
+  requested: optional(figure),
+  controller: optional(integer(0, 3)),
+  unit: optional(integer(0, 15).check(z.refine((unit) => unit !== 7, 'MAN-013/unit'))),
+  samples: optional(list(map({ at: date, used: figure }))),
+});
 
-const network = z.strictObject(
-  {
-    vlan: integer(1, 4094).exactOptional(),
-    network: text.exactOptional(),
-    name: name.refine((given) => !/^\d+$/.test(given), 'MAN-013/card-name').exactOptional(),
-    address: cidr.exactOptional(),
-    mac: mac.exactOptional(),
-    adapter: choice(['vmxnet3', 'e1000e', 'e1000', 'vmxnet2', 'pcnet32']).exactOptional(),
-    connected: flag.exactOptional(),
-  },
-  'MAN-003/map',
-);
+const network = map({
+  vlan: optional(integer(1, 4094)),
+  network: optional(text),
+  name: optional(name.check(z.refine((given) => !/^\d+$/.test(given), 'MAN-013/card-name'))),
+  address: optional(cidr),
+  mac: optional(mac),
+  adapter: optional(choice(['vmxnet3', 'e1000e', 'e1000', 'vmxnet2', 'pcnet32'])),
+  connected: optional(flag),
+});
 
 const hostname = z
   .string('MAN-003/text')
-  .regex(/^(?!\d+$)(?!-)[A-Za-z0-9-]*[A-Za-z0-9]$/, 'MAN-013/hostname')
-  .max(15, 'MAN-013/hostname-long');
+  .check(
+    z.regex(/^(?!\d+$)(?!-)[A-Za-z0-9-]*[A-Za-z0-9]$/, 'MAN-013/hostname'),
+    z.maxLength(15, 'MAN-013/hostname-long'),
+  );
 
-const guest = z.strictObject(
-  {
-    hostname: hostname.exactOptional(),
-    workgroup: text.exactOptional(),
-    domain: text.exactOptional(),
-    joinAccount: text.exactOptional(),
-    joinPassword: secret.exactOptional(),
-    adminPassword: secret.exactOptional(),
-    timeZone: integer(0, 999).exactOptional(),
-    productKey: z
-      .union([
-        z.string('MAN-003/product-key').regex(/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/, 'MAN-003/product-key'),
-        secret,
-      ])
-      .exactOptional(),
-    organization: text.exactOptional(),
-    owner: text.exactOptional(),
-    runOnce: list(text).exactOptional(),
-  },
-  'MAN-003/map',
-);
+const productKey = z
+  .string('MAN-003/product-key')
+  .check(z.regex(/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/, 'MAN-003/product-key'));
 
-const availability = z.strictObject(
-  {
-    mode: choice(['ha', 'static-standby', 'none']).exactOptional(),
-    activeHost: text.exactOptional(),
-    standbyHost: text.exactOptional(),
-    hosts: list(text).exactOptional(),
-  },
-  'MAN-003/map',
-);
+const guest = map({
+  hostname: optional(hostname),
+  workgroup: optional(text),
+  domain: optional(text),
+  joinAccount: optional(text),
+  joinPassword: optional(secret),
+  adminPassword: optional(secret),
+  timeZone: optional(integer(0, 999)),
+  productKey: optional(z.union([productKey, secret])),
+  organization: optional(text),
+  owner: optional(text),
+  runOnce: optional(list(text)),
+});
 
-const software = z.strictObject(
-  {
-    product: text,
-    version: text.exactOptional(),
-    edition: choice(['standard', 'enterprise', 'datacenter', 'web', 'express', 'developer']).exactOptional(),
-    softwareAssurance: flag.exactOptional(),
-    model: choice(['per-core', 'host', 'server-cal']).exactOptional(),
-    channel: text.exactOptional(),
-    users: integer(0, 1_000_000).exactOptional(),
-    devices: integer(0, 1_000_000).exactOptional(),
-    passiveOf: text.exactOptional(),
-    assignedHost: text.exactOptional(),
-    assignedAt: date.exactOptional(),
-  },
-  'MAN-003/map',
-);
+const availability = map({
+  mode: optional(choice(['ha', 'static-standby', 'none'])),
+  activeHost: optional(text),
+  standbyHost: optional(text),
+  hosts: optional(list(text)),
+});
+
+const software = map({
+  product: text,
+  version: optional(text),
+  edition: optional(choice(['standard', 'enterprise', 'datacenter', 'web', 'express', 'developer'])),
+  softwareAssurance: optional(flag),
+  model: optional(choice(['per-core', 'host', 'server-cal'])),
+  channel: optional(text),
+  users: optional(integer(0, 1_000_000)),
+  devices: optional(integer(0, 1_000_000)),
+  passiveOf: optional(text),
+  assignedHost: optional(text),
+  assignedAt: optional(date),
+});
 
 /** Who answers for what: a text, or `TBD`. */
-const responsibility = z.strictObject(
-  {
-    hardware: text.exactOptional(),
-    hypervisor: text.exactOptional(),
-    os: text.exactOptional(),
-    osPatch: text.exactOptional(),
-    antivirus: text.exactOptional(),
-    middleware: text.exactOptional(),
-    application: text.exactOptional(),
-    data: text.exactOptional(),
-    network: text.exactOptional(),
-    backup: text.exactOptional(),
-    restore: text.exactOptional(),
-    monitoring: text.exactOptional(),
-    firstResponse: text.exactOptional(),
-  },
-  'MAN-003/map',
-);
+const responsibility = map({
+  hardware: optional(text),
+  hypervisor: optional(text),
+  os: optional(text),
+  osPatch: optional(text),
+  antivirus: optional(text),
+  middleware: optional(text),
+  application: optional(text),
+  data: optional(text),
+  network: optional(text),
+  backup: optional(text),
+  restore: optional(text),
+  monitoring: optional(text),
+  firstResponse: optional(text),
+});
 
-const patch = z.strictObject(
-  {
-    owner: text.exactOptional(),
-    method: text.exactOptional(),
-    window: text.exactOptional(),
-    lastApplied: date.exactOptional(),
-    vendorApproval: text.exactOptional(),
-  },
-  'MAN-003/map',
-);
+const patch = map({
+  owner: optional(text),
+  method: optional(text),
+  window: optional(text),
+  lastApplied: optional(date),
+  vendorApproval: optional(text),
+});
 
 const backup = z.union([
   z.literal('none', 'MAN-003/backup'),
   z.strictObject({
-    generations: integer(0, 1000).exactOptional(),
-    offline: flag.exactOptional(),
-    target: text.exactOptional(),
-    verifiedAt: date.exactOptional(),
-    runbook: text.exactOptional(),
+    generations: optional(integer(0, 1000)),
+    offline: optional(flag),
+    target: optional(text),
+    verifiedAt: optional(date),
+    runbook: optional(text),
   }),
 ]);
 
 /** What the Site may give to all VMs: everything that does not tell one from another. */
 export const commonSpec = {
-  template: text.exactOptional(),
-  cores: cores.exactOptional(),
-  memory: memory.exactOptional(),
-  guest: guest.exactOptional(),
-  power: power.exactOptional(),
-  folder: path.exactOptional(),
-  resourcePool: path.exactOptional(),
-  notes: z.string('MAN-003/text').exactOptional(),
-  availability: availability.exactOptional(),
-  software: list(software).exactOptional(),
-  responsibility: responsibility.exactOptional(),
-  patch: patch.exactOptional(),
-  backup: backup.exactOptional(),
-  externalStorage: z
-    .strictObject(
-      { rule: text.exactOptional(), enactedOn: date.exactOptional(), responsible: text.exactOptional() },
-      'MAN-003/map',
-    )
-    .exactOptional(),
-  remoteMaintenance: z
-    .strictObject(
-      { used: flag.exactOptional(), method: text.exactOptional(), confirmedAt: date.exactOptional() },
-      'MAN-003/map',
-    )
-    .exactOptional(),
-  dataClass: choice(['clinical-record', 'personal', 'none']).exactOptional(),
-  vendor: text.exactOptional(),
-  window: text.exactOptional(),
+  template: optional(text),
+  cores: optional(cores),
+  memory: optional(memory),
+  guest: optional(guest),
+  power: optional(power),
+  folder: optional(path),
+  resourcePool: optional(path),
+  notes: optional(z.string('MAN-003/text')),
+  availability: optional(availability),
+  software: optional(list(software)),
+  responsibility: optional(responsibility),
+  patch: optional(patch),
+  backup: optional(backup),
+  externalStorage: optional(
+    map({ rule: optional(text), enactedOn: optional(date), responsible: optional(text) }),
+  ),
+  remoteMaintenance: optional(
+    map({ used: optional(flag), method: optional(text), confirmedAt: optional(date) }),
+  ),
+  dataClass: optional(choice(['clinical-record', 'personal', 'none'])),
+  vendor: optional(text),
+  window: optional(text),
 };
 
-export const virtualMachine = document(
-  'VirtualMachine',
-  z.strictObject(
-    {
-      ...commonSpec,
-      disks: list(disk).exactOptional(),
-      networks: list(network).exactOptional(),
-    },
-    'MAN-003/map',
-  ),
-);
+export const machineSpec = map({
+  ...commonSpec,
+  disks: optional(list(disk)),
+  networks: optional(list(network)),
+});
+
+export const virtualMachine = document('VirtualMachine', machineSpec);
 
 export type VirtualMachineDocument = z.output<typeof virtualMachine>;
 export type VirtualMachineSpec = VirtualMachineDocument['spec'];

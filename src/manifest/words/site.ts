@@ -115,6 +115,12 @@ export const siteWords: Words = {
     'Thresholds and severities by the code of a finding, and limits.',
     '指摘のコードごとのしきい値と重さ、および上限。',
   ],
+  'policy.CODE': [
+    'Of the findings of a code: a severity (error, warning, info or off), or a map with it and the thresholds of the code.',
+    'そのコードの指摘の重さ (error、warning、info、off)。または、重さとそのコードのしきい値。',
+    'severity | object',
+  ],
+  'policy.CODE.severity': ['How grave they are.', '指摘の重さ。'],
   'policy.limits': [
     'How much one apply may touch; none unless set.',
     '1 回の apply で触れてよい量。書かなければ制限なし。',

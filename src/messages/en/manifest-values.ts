@@ -2,7 +2,11 @@
 export const manifestValues = {
   'MAN-003': {
     message: '{path} does not take {found}.',
-    hint: '"hvm explain" tells what it takes.',
+    hint: '"hvm explain {explain}" tells what it takes.',
+  },
+  'MAN-003/wide': {
+    message: '{path}: {found} has full-width characters.',
+    hint: 'Write {near}.',
   },
   'MAN-003/text': {
     message: '{path} is a text, but YAML reads {found} as something else.',
@@ -18,7 +22,7 @@ export const manifestValues = {
   },
   'MAN-003/empty-list': {
     message: 'The list {path} is empty.',
-    hint: 'Write at least one item, or leave the key out.',
+    hint: 'Write at least one item.',
   },
   'MAN-003/number': {
     message: '{path} is a whole number, not {found}.',
@@ -34,15 +38,27 @@ export const manifestValues = {
   },
   'MAN-003/boolean': {
     message: '{path} is true or false, not {found}.',
-    hint: 'Write true or false. In YAML 1.2 yes, no, on and off are texts.',
+    hint: 'Write true or false.',
+  },
+  'MAN-003/boolean-quoted': {
+    message: '{path} is true or false, but {found} in quotes is a text.',
+    hint: 'Write it without quotes: {near}.',
+  },
+  'MAN-003/boolean-near': {
+    message: '{path} is true or false, not {found}.',
+    hint: 'Write {near}. In YAML 1.2 yes, no, on and off are texts.',
   },
   'MAN-003/list': {
     message: '{path} is a list, not {found}.',
     hint: 'Write each item on a line of its own behind a dash, or all of them in [ ].',
   },
+  'MAN-003/list-of-one': {
+    message: '{path} is a list, not {found}.',
+    hint: 'Write [{found}], or each item on a line of its own behind a dash.',
+  },
   'MAN-003/map': {
     message: '{path} has keys of its own; {found} is not such a map.',
-    hint: '"hvm explain" tells its keys.',
+    hint: 'Write "key: value" below it, or in { }. "hvm explain {explain}" tells its keys.',
   },
   'MAN-003/choice': {
     message: '{path} does not take {found}.',
@@ -70,35 +86,67 @@ export const manifestValues = {
   },
   'MAN-003/size-whole': {
     message: '{path} must come out as whole MiB, at least 1; {found} does not.',
-    hint: 'vSphere counts in MiB. Write it with a binary unit: MiB, GiB or TiB.',
+    hint: 'vSphere counts in MiB. Write {near}, or another size in MiB, GiB or TiB.',
+  },
+  'MAN-003/reservation': {
+    message: '{path} is a size or all, and {found} is neither.',
+    hint: 'Write a number and a unit, as 16 GiB, or all for all of the memory.',
   },
   'MAN-003/date': {
     message: '{path} is a day, and {found} is none.',
     hint: 'Write it as 2027-03-31.',
   },
+  'MAN-003/date-near': {
+    message: '{path} is a day, and {found} is none.',
+    hint: 'Write {near}.',
+  },
   'MAN-003/time': {
     message: '{path} is a time of day, and {found} is none.',
     hint: 'Write hours and minutes in quotes, from "00:00" to "23:59".',
+  },
+  'MAN-003/time-near': {
+    message: '{path} is a time of day, and {found} is none.',
+    hint: 'Write "{near}".',
   },
   'MAN-003/zone': {
     message: '{path}: there is no time zone {found}.',
     hint: 'Write its name in the IANA database: Asia/Tokyo.',
   },
+  'MAN-003/windows-zone': {
+    message: '{path} is the number of a Windows time zone, not {found}.',
+    hint: 'Write 235 for Tokyo. Names as Asia/Tokyo belong to spec.timeZone of the Site.',
+  },
   'MAN-003/ip': {
     message: '{path} is an address, and {found} is none.',
     hint: 'Write all of it, as 10.22.0.1, without a prefix.',
+  },
+  'MAN-003/ip-near': {
+    message: '{path} is an address, and {found} is none.',
+    hint: 'Write {near}.',
   },
   'MAN-003/cidr': {
     message: '{path} is an address with its prefix, and {found} is none.',
     hint: "Write it as 10.22.0.11/24: the number behind / is the length of the network's prefix.",
   },
+  'MAN-003/cidr-near': {
+    message: '{path} is an address with its prefix, and {found} is none.',
+    hint: 'Write {near}.',
+  },
   'MAN-003/mac': {
     message: '{path} is a MAC address, and {found} is none.',
     hint: 'Write six pairs of hex digits with colons: 00:50:56:9a:00:01.',
   },
+  'MAN-003/mac-near': {
+    message: '{path} is a MAC address, and {found} is none.',
+    hint: 'Write {near}.',
+  },
   'MAN-003/path': {
     message: '{path} is a path, and {found} is none.',
     hint: 'Write names with / between them, none at the ends: hospital/imaging.',
+  },
+  'MAN-003/path-near': {
+    message: '{path} is a path, and {found} is none.',
+    hint: 'Write {near}.',
   },
   'MAN-003/percent': {
     message: '{path} is a share or a number, and {found} is neither.',
@@ -107,6 +155,10 @@ export const manifestValues = {
   'MAN-003/url': {
     message: '{path} is the address of a vCenter, and {found} is none.',
     hint: 'Write it with https://, as https://vcenter.example.org.',
+  },
+  'MAN-003/url-near': {
+    message: '{path} is the address of a vCenter, and {found} is none.',
+    hint: 'Write {near}.',
   },
   'MAN-003/fingerprint': {
     message: '{path} is a SHA-256 fingerprint, and {found} is none.',

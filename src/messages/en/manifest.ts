@@ -1,4 +1,5 @@
 import { manifestValues } from './manifest-values.ts';
+import { manifestYaml } from './manifest-yaml.ts';
 
 /** Mistakes in manifests. */
 export const manifest = {
@@ -42,70 +43,7 @@ export const manifest = {
     message: '{file} holds no document.',
     hint: 'Write one, or remove the file.',
   },
-  'MAN-002': {
-    message: 'This is not YAML: {reason}.',
-    hint: 'Look at indents, brackets and quotes here and in the line before.',
-  },
-  'MAN-002/tab': {
-    message: 'A tab indents this line; YAML takes blanks only.',
-    hint: 'Replace the tab by blanks, two for each level.',
-  },
-  'MAN-002/indent': {
-    message: 'The indent does not fit the lines around it.',
-    hint: 'Keys of one map, and the dashes of one list, stand in one column.',
-  },
-  'MAN-002/colon': {
-    message: 'There is a key where a value should be: one ":" too many.',
-    hint: 'Put the text in quotes if the colon belongs to it, or begin a new line.',
-  },
-  'MAN-002/start': {
-    message: 'A text cannot begin with {character} without quotes.',
-    hint: 'Put the whole text in quotes.',
-  },
-  'MAN-002/quote': {
-    message: 'The closing quote is missing.',
-    hint: 'Add it at the end of the text.',
-  },
-  'MAN-002/bracket': {
-    message: 'A bracket that opens here is never closed.',
-    hint: 'Add the ] or } where the list or map ends.',
-  },
-  'MAN-002/no-colon': {
-    message: 'This line has no colon: it is neither a key nor a text.',
-    hint: 'Write "key: value", or "- item" in a list.',
-  },
-  'MAN-002/escape': {
-    message: 'The text has a \\ that means nothing in double quotes.',
-    hint: 'Use single quotes: in them a backslash is a backslash.',
-  },
-  'MAN-002/key': {
-    message: 'This key is not a text.',
-    hint: 'Put it in quotes.',
-  },
-  'MAN-002/tag': {
-    message: 'Manifests have no tags (!…).',
-    hint: 'Remove the tag. For a secret write {fromEnv: NAME}.',
-  },
-  'MAN-002/twice': {
-    message: 'The key {name} stands twice in one map.',
-    hint: 'Remove one of the two.',
-  },
-  'MAN-002/alias': {
-    message: 'The alias *{name} stands for nothing.',
-    hint: 'An anchor &{name} must stand before it, in the same document.',
-  },
-  'MAN-002/bomb': {
-    message: 'The aliases of this file stand for far more than any manifest holds.',
-    hint: 'Write the values out, or use the defaults of the Site.',
-  },
-  'MAN-002/deep': {
-    message: 'This file is nested deeper than any manifest.',
-    hint: 'Look for brackets that are not closed.',
-  },
-  'MAN-002/conflict': {
-    message: 'A merge left its marks here: git could not put two versions together.',
-    hint: 'Choose one of the two versions and remove the marks.',
-  },
+  ...manifestYaml,
   ...manifestValues,
   'MAN-004': {
     message: '{path} has no key {key}.',
@@ -115,21 +53,45 @@ export const manifest = {
     message: '{path} has no key {key}.',
     hint: 'Did you mean {near}?',
   },
+  'MAN-004/inside': {
+    message: '{path} has no key {key}.',
+    hint: 'It is a key of {inside}: write it there.',
+  },
+  'MAN-004/default': {
+    message: '{path} has no key {key}: it tells one VM from another.',
+    hint: 'Write it in each VirtualMachine.',
+  },
+  'MAN-004/code': {
+    message: '{path} takes codes of findings and limits; {key} is neither.',
+    hint: 'Write a code as it is printed: CAP-002.',
+  },
   'MAN-005': {
     message: '{path} lacks the key {key}.',
-    hint: 'Add it. "hvm explain" tells what it takes.',
+    hint: 'Add it. "hvm explain {explain}" tells what it takes.',
   },
   'MAN-006': {
     message: '{path} has no value.',
     hint: 'Write one, or leave the key out: a key that is left out is not managed.',
+  },
+  'MAN-006/required': {
+    message: '{path} has no value.',
+    hint: 'Write one: the key is needed. "hvm explain {explain}" tells what it takes.',
+  },
+  'MAN-006/comment': {
+    message: '{path} has no value: what begins with # is a comment.',
+    hint: 'Put the text in quotes if the # belongs to it.',
   },
   'MAN-007': {
     message: 'This document is not a map of keys.',
     hint: 'A document begins with "apiVersion: hvm/v1" and "kind: …".',
   },
   'MAN-007/foreign': {
-    message: 'This is not a document of hvm: it has neither apiVersion nor kind.',
+    message: 'This is not a document of hvm: it has no "apiVersion: {known}".',
     hint: 'Move files of other tools to another folder, or name the folder with the manifests.',
+  },
+  'MAN-007/near': {
+    message: 'The document has a key {key}, but no kind.',
+    hint: 'Did you mean {near}?',
   },
   'MAN-007/no-kind': {
     message: 'The document does not say its kind.',
@@ -138,6 +100,10 @@ export const manifest = {
   'MAN-007/kind': {
     message: 'There is no kind {kind}.',
     hint: 'The kinds are: {known}.',
+  },
+  'MAN-007/kind-text': {
+    message: 'The kind of a document is one word.',
+    hint: 'Write one of: {known}.',
   },
   'MAN-007/kind-near': {
     message: 'There is no kind {kind}.',
@@ -151,9 +117,17 @@ export const manifest = {
     message: 'The apiVersion is {version}; this hvm reads {known}.',
     hint: 'Write "apiVersion: {known}", or use the hvm that the document was written for.',
   },
+  'MAN-007/many': {
+    message: 'This document has more mistakes than can be told.',
+    hint: 'Look at its first lines: is it a manifest at all?',
+  },
   'MAN-008': {
     message: '{path} cannot be {found}.',
     hint: 'A name has up to 80 letters A–Z, digits, dots, hyphens and underscores, and begins with a letter or a digit. Japanese goes into displayName.',
+  },
+  'MAN-008/part': {
+    message: '{path} cannot be {found}.',
+    hint: 'A name has up to 80 letters A–Z, digits, dots, hyphens and underscores, and begins with a letter or a digit.',
   },
   'MAN-009': {
     message: 'There are two documents {kind} {name}; the other one is at {first}.',
@@ -192,6 +166,18 @@ export const manifest = {
     message: 'There is no {kind} {name} in these manifests.',
     hint: 'Did you mean {near}?',
   },
+  'MAN-010/window': {
+    message: 'The Site has no window {name}.',
+    hint: 'Add it to spec.windows of the Site, or name one of: {known}.',
+  },
+  'MAN-010/window-none': {
+    message: 'The Site has no window {name}, nor any other.',
+    hint: 'Add it to spec.windows of the Site, or leave the key out.',
+  },
+  'MAN-010/window-near': {
+    message: 'The Site has no window {name}.',
+    hint: 'Did you mean {near}?',
+  },
   'MAN-010/vlan': {
     message: 'No Network of these manifests has VLAN {vlan}.',
     hint: 'Add a Network for it, so that it stands in the catalogue. There are: {known}.',
@@ -227,6 +213,10 @@ export const manifest = {
   'MAN-012/form': {
     message: '{path} is a reference to a secret, and this is none.',
     hint: 'Write {fromEnv: NAME}, {fromFile: PATH} or {fromCommand: [program, argument]}.',
+  },
+  'MAN-012/several': {
+    message: '{path} says more than once where the secret is to be had.',
+    hint: 'Keep one of fromEnv, fromFile and fromCommand.',
   },
   'MAN-012/env': {
     message: '{path} is not the name of an environment variable.',

@@ -1,6 +1,7 @@
 import type { manifest as en } from '../en/manifest.ts';
 import type { Texts } from '../index.ts';
 import { manifestValues } from './manifest-values.ts';
+import { manifestYaml } from './manifest-yaml.ts';
 
 export const manifest: Texts<keyof typeof en> = {
   'MAN-001': {
@@ -43,70 +44,7 @@ export const manifest: Texts<keyof typeof en> = {
     message: '{file} に文書がありません。',
     hint: '文書を書くか、ファイルを消してください。',
   },
-  'MAN-002': {
-    message: 'YAML として読めません: {reason}',
-    hint: 'ここと前の行の字下げ、括弧、引用符を確認してください。',
-  },
-  'MAN-002/tab': {
-    message: 'この行はタブで字下げされています。YAML では空白だけが使えます。',
-    hint: 'タブを空白に置き換えてください(1 段につき 2 個)。',
-  },
-  'MAN-002/indent': {
-    message: '字下げが前後の行と合っていません。',
-    hint: '同じ階層のキーや、同じリストの - は、桁をそろえてください。',
-  },
-  'MAN-002/colon': {
-    message: '値のあるべき所にキーがあります。「:」が 1 つ多いようです。',
-    hint: 'コロンが文字なら全体を引用符で囲み、キーなら行を改めてください。',
-  },
-  'MAN-002/start': {
-    message: '{character} で始まる文字列は、引用符なしでは書けません。',
-    hint: '文字列全体を引用符で囲んでください。',
-  },
-  'MAN-002/quote': {
-    message: '閉じる引用符がありません。',
-    hint: '文字列の終わりに引用符を付けてください。',
-  },
-  'MAN-002/bracket': {
-    message: 'ここで開いた括弧が閉じられていません。',
-    hint: 'リストやマップの終わりに ] か } を付けてください。',
-  },
-  'MAN-002/no-colon': {
-    message: 'この行にはコロンがなく、キーになっていません。',
-    hint: '「キー: 値」か、リストなら「- 項目」と書いてください。',
-  },
-  'MAN-002/escape': {
-    message: '二重引用符の中に、意味のない \\ があります。',
-    hint: '一重引用符で囲んでください。その中では \\ はただの文字です。',
-  },
-  'MAN-002/key': {
-    message: 'このキーは文字列ではありません。',
-    hint: '引用符で囲んでください。',
-  },
-  'MAN-002/tag': {
-    message: 'マニフェストではタグ (!…) を使えません。',
-    hint: 'タグを消してください。パスワードなどは {fromEnv: NAME} と書きます。',
-  },
-  'MAN-002/twice': {
-    message: '同じ階層にキー {name} が 2 回あります。',
-    hint: 'どちらか 1 つを消してください。',
-  },
-  'MAN-002/alias': {
-    message: 'エイリアス *{name} の指すものがありません。',
-    hint: '同じ文書の、これより前に &{name} が必要です。',
-  },
-  'MAN-002/bomb': {
-    message: 'このファイルのエイリアスを展開すると、マニフェストとしては大きくなりすぎます。',
-    hint: '値を直接書くか、Site の defaults を使ってください。',
-  },
-  'MAN-002/deep': {
-    message: 'このファイルは、マニフェストとしては入れ子が深すぎます。',
-    hint: '閉じていない括弧がないか確認してください。',
-  },
-  'MAN-002/conflict': {
-    message: 'git のマージの印が残っています。2 つの版がまとまっていません。',
-    hint: 'どちらの版にするか決め、印を消してください。',
-  },
+  ...manifestYaml,
   ...manifestValues,
   'MAN-004': {
     message: '{path} にキー {key} はありません。',
@@ -116,21 +54,45 @@ export const manifest: Texts<keyof typeof en> = {
     message: '{path} にキー {key} はありません。',
     hint: '{near} のことですか。',
   },
+  'MAN-004/inside': {
+    message: '{path} にキー {key} はありません。',
+    hint: '{inside} のキーです。そこに書いてください。',
+  },
+  'MAN-004/default': {
+    message: '{path} にキー {key} はありません(VM ごとに違うためです)。',
+    hint: 'それぞれの VirtualMachine に書いてください。',
+  },
+  'MAN-004/code': {
+    message: '{path} には指摘のコードと limits を書きます。{key} はどちらでもありません。',
+    hint: 'コードは表示されるとおりに書いてください: CAP-002',
+  },
   'MAN-005': {
     message: '{path} にキー {key} がありません。',
-    hint: '書き加えてください。書ける値は hvm explain で見られます。',
+    hint: '書き加えてください。書ける値は hvm explain {explain} で見られます。',
   },
   'MAN-006': {
     message: '{path} に値がありません。',
     hint: '値を書くか、キーごと消してください(書かないキーは管理されません)。',
+  },
+  'MAN-006/required': {
+    message: '{path} に値がありません。',
+    hint: '値を書いてください(省けないキーです)。書ける値は hvm explain {explain} で見られます。',
+  },
+  'MAN-006/comment': {
+    message: '{path} に値がありません(# から後はコメントです)。',
+    hint: '# も文字なら、全体を引用符で囲んでください。',
   },
   'MAN-007': {
     message: 'この文書はキーと値の形になっていません。',
     hint: '文書は apiVersion: hvm/v1 と kind: … で始めます。',
   },
   'MAN-007/foreign': {
-    message: 'hvm の文書ではありません(apiVersion も kind もありません)。',
+    message: 'hvm の文書ではありません(apiVersion: {known} がありません)。',
     hint: 'ほかのツールのファイルは別のフォルダーに置くか、マニフェストのフォルダーを指定してください。',
+  },
+  'MAN-007/near': {
+    message: '文書に kind がなく、{key} というキーがあります。',
+    hint: '{near} のことですか。',
   },
   'MAN-007/no-kind': {
     message: '文書に kind がありません。',
@@ -138,6 +100,10 @@ export const manifest: Texts<keyof typeof en> = {
   },
   'MAN-007/kind': {
     message: '{kind} という kind はありません。',
+    hint: '種類: {known}',
+  },
+  'MAN-007/kind-text': {
+    message: 'kind には単語を 1 つだけ書きます。',
     hint: '種類: {known}',
   },
   'MAN-007/kind-near': {
@@ -152,9 +118,17 @@ export const manifest: Texts<keyof typeof en> = {
     message: 'apiVersion が {version} です。この hvm が読めるのは {known} です。',
     hint: 'apiVersion: {known} と書くか、その版に合う hvm を使ってください。',
   },
+  'MAN-007/many': {
+    message: 'この文書には、示しきれない数の誤りがあります。',
+    hint: '最初の数行を見て、マニフェストかどうか確認してください。',
+  },
   'MAN-008': {
     message: '{path} に {found} は使えません。',
     hint: '名前は英数字・ピリオド・ハイフン・下線で 80 文字まで、先頭は英数字です。日本語は displayName に書きます。',
+  },
+  'MAN-008/part': {
+    message: '{path} に {found} は使えません。',
+    hint: '名前は英数字・ピリオド・ハイフン・下線で 80 文字まで、先頭は英数字です。',
   },
   'MAN-009': {
     message: '{kind} {name} が 2 つあります。もう 1 つは {first} です。',
@@ -193,6 +167,18 @@ export const manifest: Texts<keyof typeof en> = {
     message: 'マニフェストに {kind} {name} がありません。',
     hint: '{near} のことですか。',
   },
+  'MAN-010/window': {
+    message: 'Site に {name} という時間帯がありません。',
+    hint: 'Site の spec.windows に加えるか、次のどれかにしてください: {known}',
+  },
+  'MAN-010/window-none': {
+    message: 'Site に {name} という時間帯がありません。時間帯は 1 つもありません。',
+    hint: 'Site の spec.windows に加えるか、キーごと消してください。',
+  },
+  'MAN-010/window-near': {
+    message: 'Site に {name} という時間帯がありません。',
+    hint: '{near} のことですか。',
+  },
   'MAN-010/vlan': {
     message: 'VLAN {vlan} の Network がマニフェストにありません。',
     hint: 'Network を書いて台帳に載せてください。いまある VLAN: {known}',
@@ -228,6 +214,10 @@ export const manifest: Texts<keyof typeof en> = {
   'MAN-012/form': {
     message: '{path} は秘密の値への参照です。これは参照の形になっていません。',
     hint: '{fromEnv: NAME}、{fromFile: PATH}、{fromCommand: [プログラム, 引数]} のどれかを書いてください。',
+  },
+  'MAN-012/several': {
+    message: '{path} に秘密の値の取り出し方が 2 つ以上あります。',
+    hint: 'fromEnv、fromFile、fromCommand のうち 1 つだけにしてください。',
   },
   'MAN-012/env': {
     message: '{path} は環境変数の名前になっていません。',
