@@ -59,7 +59,8 @@ class Flaw extends Error {
 /** Deeper than any file of ours; recursion must not run out of stack on `[[[[…`. */
 const deepest = 200;
 const blank = /[ \t\r\n]*/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Runs of plain characters in one step: character by character, a long string is too deep for the matcher's stack. */
+const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 function walk(text: string, visit: Visit): void {

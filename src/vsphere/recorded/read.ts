@@ -1,6 +1,6 @@
 import { HvmError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
-import { findJsonFlaw, type JsonFlaw, lineAndColumn, locateJson } from '../../lib/json-text.ts';
+import { findJsonFlaw, lineAndColumn, locateJson } from '../../lib/json-text.ts';
 import type { TextKey } from '../../messages/index.ts';
 import type { Observed } from '../../model/observed.ts';
 import { inconsistencies } from './consistency.ts';
@@ -40,21 +40,11 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const flaw = flawOf(text);
+    const flaw = findJsonFlaw(text) ?? { offset: 0, kind: 'unexpected' as const };
     const place = { file, ...lineAndColumn(text, flaw.offset) };
     const conflict = /^(<{7}|={7}|>{7})/m.test(text);
     const key = conflict ? 'REC-002/conflict' : (`REC-002/${flaw.kind}` as const);
     throw new HvmError(key, { exit: exitCode.invalid, args: { file }, place, cause });
-  }
-}
-
-/** A file with a string of megabytes has no place that could be told: finding it takes more stack than there is. */
-function flawOf(text: string): JsonFlaw {
-  const unknown = { offset: 0, kind: 'unexpected' } as const;
-  try {
-    return findJsonFlaw(text) ?? unknown;
-  } catch {
-    return unknown;
   }
 }
 
@@ -86,18 +76,10 @@ const named = 5;
 function reported(problems: readonly Problem[], value: unknown, text: string, file: string): HvmError {
   const [first, ...others] = problems;
   if (first === undefined) throw new RangeError('a recording without problems is reported');
-  const place = { file, ...lineAndColumn(text, offsetOf(text, first.path)) };
+  const place = { file, ...lineAndColumn(text, locateJson(text, first.path)) };
   const paths = others.slice(0, named).map(({ path }) => pathText(path, value));
   const dots = others.length > named ? ', …' : '';
   const also = others.length === 0 ? '' : ` (+${others.length}: ${paths.join(', ')}${dots})`;
   const args = { ...first.args, file, path: pathText(first.path, value), also };
   return new HvmError(first.key, { exit: exitCode.invalid, args, place });
-}
-
-function offsetOf(text: string, path: Problem['path']): number {
-  try {
-    return locateJson(text, path);
-  } catch {
-    return 0;
-  }
 }

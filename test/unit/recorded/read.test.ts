@@ -147,7 +147,7 @@ describe('a file that is no recording', () => {
     ['{"format": "hvm-recording", "version": "1"}', 'REC-003/'],
     ['['.repeat(100_000), 'REC-002/'],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'REC-002/foreign'],
-    [`"${'a'.repeat(20_000_000)}`, 'REC-002/unexpected'],
+    [`"${'a'.repeat(20_000_000)}`, 'REC-002/end'],
     ['{"format": "hvm-recording", "version": 1, "version": 1}', 'REC-002/twice'],
     ['{"format": "hvm-recording", "f\\u006frmat": "hvm-recording"}', 'REC-002/twice'],
   ])('%.80j', (content, key) => {
