@@ -1,6 +1,6 @@
 import type { DesiredNic, DesiredTemplate, DesiredVm } from '../model/desired.ts';
 import type { ObservedVm } from '../model/observed.ts';
-import type { CloneSpec } from '../model/operation.ts';
+import type { CloneSpec, PortGroup } from '../model/operation.ts';
 import type { NicState } from '../model/plan.ts';
 import { defaultNotes } from '../templates/notes.ts';
 import type { Draft } from './change.ts';
@@ -27,6 +27,8 @@ export interface Clone {
   readonly networks: readonly NicState[];
   /** What is declared of each card of the new VM. */
   readonly cards: readonly (DesiredNic | undefined)[];
+  /** Of all its cards, those of the template that are not declared included. */
+  readonly portGroups: readonly PortGroup[];
   readonly drafts: readonly Draft[];
 }
 
@@ -52,7 +54,7 @@ export function cloneOf(input: CloneInput): Clone {
     ...(host === undefined ? {} : { host }),
     template: { name: from.name, instanceUuid: from.instanceUuid },
     ...hardware,
-    notes: vm.notes ?? defaultNotes(vm),
+    notes: vm.notes ?? defaultNotes(vm, inventory.vendorOf(vm)),
     disks,
     nics,
     marks: {
@@ -66,7 +68,14 @@ export function cloneOf(input: CloneInput): Clone {
     },
     customization: null,
   };
-  return { spec, networks: cardStates(input, cards, nics), cards: cardsOf(vm, from), drafts };
+  const kept = from.nics.slice(nics.length).map(({ portGroup: name, switch: on }) => ({ name, switch: on }));
+  return {
+    spec,
+    networks: cardStates(input, cards, nics),
+    cards: cardsOf(vm, from),
+    portGroups: [...nics.map((nic) => nic.portGroup), ...kept],
+    drafts,
+  };
 }
 
 function cardOf(card: Card, inherited: string | undefined): CloneSpec['nics'][number] {

@@ -4,6 +4,7 @@ import type { ObservedDisk, ObservedVm } from '../model/observed.ts';
 import type { CloneSpec } from '../model/operation.ts';
 import type { Draft } from './change.ts';
 import { datastoreDrafts } from './datastores.ts';
+import { sizeDrafts } from './disk-size.ts';
 import type { Inventory } from './inventory.ts';
 import { comparePlaces, declaredPlace, explicitPlace, freePlace, placeText } from './places.ts';
 
@@ -11,7 +12,8 @@ type CloneDisk = CloneSpec['disks'][number];
 
 /**
  * The disks of a new VM: the first declared ones line up with the template's own, in order, and grow to size; the others
- * are new. A disk of the template that is not declared stays as it is, without a name. Problems go to `drafts`.
+ * are new. A disk of the template that is not declared keeps its size and has no name; it is
+ * put on the Site's datastore, or beside the first declared one. Problems go to `drafts`.
  */
 export function cloneDisks(
   vm: DesiredVm,
@@ -21,7 +23,7 @@ export function cloneDisks(
 ): CloneDisk[] {
   const declared = vm.disks ?? [];
   const own = [...template.disks].sort(comparePlaces);
-  const inherited = own.map((disk, index) => fromTemplate(vm.name, declared[index], disk, inventory, drafts));
+  const inherited = own.map((disk, index) => fromTemplate(vm, declared[index], disk, inventory, drafts));
   const beyond = declared.slice(own.length);
   const taken = new Set([...own.map(placeText), ...beyond.flatMap((disk) => explicitPlace(disk) ?? [])]);
   const holders = new Map(inherited.map((disk) => [placeText(disk), disk.name ?? 'template']));
@@ -38,15 +40,16 @@ export function cloneDisks(
     taken.add(placeText(place));
     holders.set(placeText(place), disk.name);
     const datastore = disk.datastore ?? inherited[0]?.datastore ?? '';
-    drafts.push(...datastoreDrafts(vm.name, disk.name, datastore, inventory));
     const { name, sizeMib, provisioning = 'thin' } = disk;
+    drafts.push(...datastoreDrafts(vm.name, name, datastore, inventory));
+    drafts.push(...sizeDrafts(vm.name, name, sizeMib, inventory));
     return [{ name, ...place, sizeMib, datastore, provisioning, from: 'new' }];
   });
   return [...inherited, ...added];
 }
 
 function fromTemplate(
-  subject: string,
+  { name: subject, datastore: chosen, disks }: DesiredVm,
   declared: DesiredDisk | undefined,
   disk: ObservedDisk,
   inventory: Inventory,
@@ -54,10 +57,22 @@ function fromTemplate(
 ): CloneDisk {
   const { bus, controller, unit, sizeMib, datastore, provisioning } = disk;
   if (declared === undefined) {
-    return { name: null, bus, controller, unit, sizeMib, datastore, provisioning, from: 'template' };
+    const home = chosen ?? disks?.[0]?.datastore ?? datastore;
+    drafts.push(...datastoreDrafts(subject, placeText(disk), home, inventory));
+    return {
+      name: null,
+      bus,
+      controller,
+      unit,
+      sizeMib,
+      datastore: home,
+      provisioning,
+      from: 'template',
+    };
   }
   const wanted = declared.datastore ?? datastore;
   drafts.push(...datastoreDrafts(subject, declared.name, wanted, inventory));
+  drafts.push(...sizeDrafts(subject, declared.name, declared.sizeMib, inventory));
   if (declared.sizeMib < sizeMib) {
     const facts = { disk: declared.name, template: formatMib(sizeMib), after: formatMib(declared.sizeMib) };
     drafts.push({ key: 'DS-009', severity: 'error', subject, facts });

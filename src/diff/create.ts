@@ -1,14 +1,16 @@
 import { uuidV5 } from '../lib/hash.ts';
 import type { DesiredVm } from '../model/desired.ts';
+import type { ObservedVm } from '../model/observed.ts';
 import type { CloneSpec } from '../model/operation.ts';
 import type { NicState, VmState } from '../model/plan.ts';
 import { customizationOf, isCustomized, isWindows } from '../templates/customization.ts';
 import { type Change, type Draft, isBlocking, type Work } from './change.ts';
-import { cloneOf } from './clone-spec.ts';
+import { type Clone, cloneOf } from './clone-spec.ts';
 import { datastoreDrafts } from './datastores.ts';
 import { reservationMib } from './hardware.ts';
 import type { Found, Inventory } from './inventory.ts';
 import { resolveCards } from './nics.ts';
+import { hostsThatRun, lackOf } from './reach.ts';
 
 /** A declared VM that does not exist: a clone of its template with everything declared, or what stands in the way. */
 export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Draft[]): Change {
@@ -30,9 +32,13 @@ export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Dr
     });
   }
   const { spec, networks, cards } = clone;
+  if (!drafts.some(isBlocking)) drafts.push(...hostDrafts(spec, clone, inventory));
   const customization = customizationOf(vm, template.declared.name, cards, inventory);
   if (customization !== null && template.vm.tools === 'not-installed') {
     drafts.push({ key: 'GST-003', severity: 'error', subject, facts: { template: template.declared.name } });
+  }
+  if (customization !== null && spec.disks.length === 0) {
+    drafts.push({ key: 'GST-003/no-disks', severity: 'error', subject, facts: {} });
   }
   const isOneTask = cards.length === template.vm.nics.length;
   const work: Work =
@@ -59,8 +65,8 @@ export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Dr
 /** Where the VM is to be and what it is made of, with a draft for each of them that is not there. */
 function placeOf(vm: DesiredVm, inventory: Inventory, instanceUuid: string) {
   const drafts: Draft[] = [];
-  const add = (key: Draft['key'], facts: Draft['facts'], severity: Draft['severity'] = 'error') =>
-    drafts.push({ key, severity, subject: vm.name, facts });
+  const add = (key: Draft['key'], facts: Draft['facts']) =>
+    drafts.push({ key, severity: 'error', subject: vm.name, facts });
   const need = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
     add(found.key, found.facts);
@@ -70,17 +76,46 @@ function placeOf(vm: DesiredVm, inventory: Inventory, instanceUuid: string) {
   const cluster = need(inventory.cluster);
   if (vm.template === undefined) add('INV-001/none', {});
   const template = vm.template === undefined ? undefined : need(inventory.template(vm.template));
-  const { resourcePool: pool = '', folder = '' } = vm;
+  const { resourcePool: pool = '' } = vm;
   if (pool !== '' && !inventory.pools.has(pool)) add('INV-007', { pool, there: [...inventory.pools] });
-  if (folder !== '' && !inventory.folders.has(folder)) add('INV-005', { folder }, 'info');
   const host = inventory.hosts.get(vm.availability?.activeHost ?? '');
   if (host?.connected === false) add('INV-006/disconnected', { host: host.name });
   else if (host?.maintenance === true) add('INV-006/maintenance', { host: host.name });
+  if (template !== undefined) drafts.push(...templateDrafts(vm.name, template.vm));
   const holder = inventory.uuids.get(instanceUuid);
   if (holder !== undefined) {
     add('DUP-002', { other: holder.name, folder: holder.folder, uuid: instanceUuid });
   }
   return { datacenter, cluster, template, drafts };
+}
+
+/** States of the template in which vSphere would not copy it; copies of one template are made side by side. */
+function templateDrafts(subject: string, template: ObservedVm): Draft[] {
+  const { name, connection, question, runningTask: task } = template;
+  const draft = (key: Draft['key'], facts: Draft['facts']): Draft[] => [
+    { key, severity: 'error', subject, facts: { template: name, ...facts } },
+  ];
+  return [
+    connection === 'connected' ? [] : draft('VM-002/template', { state: connection }),
+    question === undefined ? [] : draft('VM-004/template', { question }),
+    task === undefined || task === 'CloneVM_Task' ? [] : draft('VM-007/template', { task }),
+  ].flat();
+}
+
+/** Whether a host can run the clone: the one that it names, or any of the cluster. */
+function hostDrafts({ name, host: wanted, cluster, disks }: CloneSpec, clone: Clone, inventory: Inventory) {
+  const needs = { datastores: disks.map(({ datastore }) => datastore), portGroups: clone.portGroups };
+  const draft = (key: Draft['key'], facts: Draft['facts']): Draft[] => [
+    { key, severity: 'error', subject: name, facts },
+  ];
+  if (wanted === undefined) {
+    const hosts = inventory.hostsOf(cluster).map((host) => host.name);
+    return hostsThatRun(cluster, needs, inventory).length > 0 ? [] : draft('INV-006/none', { hosts });
+  }
+  const host = inventory.hosts.get(wanted);
+  const lack = host === undefined ? undefined : lackOf(host, needs, inventory);
+  if (lack === undefined) return [];
+  return draft('datastore' in lack ? 'INV-006/datastore' : 'INV-006/port-group', { host: wanted, ...lack });
 }
 
 /** What is missing for its devices, where there is no template to make it from. */

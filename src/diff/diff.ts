@@ -4,6 +4,8 @@ import type { Change, Draft } from './change.ts';
 import { createVm, undecided } from './create.ts';
 import { type Identity, takeCensus } from './identify.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
+import { nameDrafts, takeNames } from './names.ts';
+import { withinReservations } from './reserve.ts';
 import { updateVm } from './update.ts';
 
 export interface Diff {
@@ -23,34 +25,40 @@ export interface DiffOptions {
 export function diff(desired: Desired, observed: Observed, options: DiffOptions): Diff {
   const census = takeCensus(desired, observed);
   const inventory = takeInventory(desired, observed);
-  const changes = desired.vms
+  const identified = desired.vms
     .filter((vm) => options.isTarget(vm.name))
-    .map((vm): Change => {
-      const identity = census.identify(vm);
-      const subject = vm.name;
-      const hosts = hostDrafts(vm, inventory);
-      switch (identity.kind) {
-        case 'absent':
-          return createVm(vm, inventory, hosts);
-        case 'ambiguous':
-          return undecided(vm, 'no-op', [severalDraft(subject, identity.vms)]);
-        case 'not-owned': {
-          const { vm: existing, otherName } = identity;
-          const drafts = [...hosts, ...ownerDrafts(subject, identity, options.adopt)];
-          const marks = otherName === undefined ? {} : { marks: otherName.marks };
-          return updateVm({ vm, existing, ...marks, action: 'adopt', inventory, drafts });
-        }
-        case 'owned': {
-          const { vm: existing, marks, namesakes } = identity;
-          const several = namesakes.length === 0 ? [] : [severalDraft(subject, [existing, ...namesakes])];
-          const drafts = [...hosts, ...several];
-          return updateVm({ vm, existing, marks, action: 'update', inventory, drafts });
-        }
-        default:
-          return identity satisfies never;
+    .map((vm) => ({ vm, identity: census.identify(vm) }));
+  const absent = identified.flatMap(({ vm, identity }) => (identity.kind === 'absent' ? [vm] : []));
+  const names = takeNames(absent, observed, inventory);
+  const changes = identified.map(({ vm, identity }): Change => {
+    const subject = vm.name;
+    const hosts = hostDrafts(vm, inventory);
+    switch (identity.kind) {
+      case 'absent':
+        return createVm(vm, inventory, [...hosts, ...nameDrafts(vm, names, inventory)]);
+      case 'ambiguous':
+        return undecided(vm, 'no-op', [severalDraft(subject, identity.vms)]);
+      case 'not-owned': {
+        const { vm: existing, otherName } = identity;
+        const drafts = [...hosts, ...ownerDrafts(subject, identity, options.adopt)];
+        const marks = otherName === undefined ? {} : { marks: otherName.marks };
+        return updateVm({ vm, existing, ...marks, action: 'adopt', inventory, drafts });
       }
-    });
-  return { changes, orphans: census.orphans, unmanaged: census.unmanaged };
+      case 'owned': {
+        const { vm: existing, marks, namesakes } = identity;
+        const several = namesakes.length === 0 ? [] : [severalDraft(subject, [existing, ...namesakes])];
+        const drafts = [...hosts, ...several];
+        return updateVm({ vm, existing, marks, action: 'update', inventory, drafts });
+      }
+      default:
+        return identity satisfies never;
+    }
+  });
+  return {
+    changes: withinReservations(changes, observed, inventory),
+    orphans: census.orphans,
+    unmanaged: census.unmanaged,
+  };
 }
 
 /** Why a VM that hvm does not own must stay as it is; none: it is taken over. */

@@ -1,10 +1,11 @@
 import { formatMib } from '../lib/size.ts';
 import type { DesiredDisk, DesiredVm } from '../model/desired.ts';
 import type { Marks } from '../model/marks.ts';
-import type { ObservedDisk, ObservedVm } from '../model/observed.ts';
+import type { Bus, ObservedDisk, ObservedVm } from '../model/observed.ts';
 import type { DiskState, Foreign } from '../model/plan.ts';
 import type { Draft, Piece } from './change.ts';
 import { datastoreDrafts } from './datastores.ts';
+import { isBefore, sizeDrafts } from './disk-size.ts';
 import type { Inventory } from './inventory.ts';
 import { matchDisks } from './match-disks.ts';
 import { type DiskPlace, explicitPlace, placeText } from './places.ts';
@@ -39,7 +40,12 @@ export function diffDisks(
       match.existing ? [diskState(match.declared.name, match.existing)] : [],
     ),
     after: results.map((result) => result.after),
-    foreign: unclaimed.map((disk) => ({ kind: 'disk', id: placeText(disk), what: formatMib(disk.sizeMib) })),
+    // Of a VM whose manifest speaks of no disks, every disk would be foreign.
+    foreign: (vm.disks === undefined ? [] : unclaimed).map((disk) => ({
+      kind: 'disk',
+      id: placeText(disk),
+      what: formatMib(disk.sizeMib),
+    })),
     marks: {
       ...(vm.disks === undefined ? marks?.disks : {}),
       ...Object.fromEntries(
@@ -71,6 +77,8 @@ function compareDisk(
     drafts.push({ key: 'DS-007', severity: 'error', subject: vm.name, facts });
     return { pieces: [], drafts, after: before };
   }
+  const tooLarge = sizeDrafts(vm.name, declared.name, declared.sizeMib, inventory);
+  if (tooLarge.length > 0) return { pieces: [], drafts: [...drafts, ...tooLarge], after: before };
   if (existing.snapshots.length > 0) {
     const snapshots = existing.snapshots.map((snapshot) => snapshot.name);
     drafts.push({ key: 'DS-010', severity: 'error', subject: vm.name, facts: { ...facts, snapshots } });
@@ -82,7 +90,7 @@ function compareDisk(
       path: `${path}.size`,
       before: facts.before,
       after: facts.after,
-      ...growImpact(existing, declared.sizeMib, inventory.version),
+      ...growImpact(existing, disk.bus, declared.sizeMib, inventory.version),
     },
     spec: { growDisks: [{ key, bus, controller, unit, fromMib: sizeMib, toMib: declared.sizeMib }] },
   };
@@ -122,12 +130,15 @@ const twoTib = 2 * 1024 * 1024;
 
 function growImpact(
   existing: ObservedVm,
+  bus: Bus,
   sizeMib: number,
   version: string,
 ): Pick<Piece['field'], 'impact' | 'reason'> {
   if (existing.power !== 'on') return { impact: 'online', reason: 'the VM is powered off' };
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (sizeMib > twoTib && (major < 6 || (major === 6 && minor < 5))) {
+  if (bus === 'ide') {
+    return { impact: 'power-cycle', reason: 'an IDE disk grows only while powered off' };
+  }
+  if (sizeMib > twoTib && isBefore(version, 6, 5)) {
     return {
       impact: 'power-cycle',
       reason: 'before vSphere 6.5 a disk grows beyond 2 TiB only while powered off',
@@ -154,7 +165,10 @@ function addDisk(
     controller: place.controller,
     unit: place.unit,
   };
-  const drafts = datastoreDrafts(vm.name, name, datastore, inventory);
+  const drafts = [
+    ...datastoreDrafts(vm.name, name, datastore, inventory),
+    ...sizeDrafts(vm.name, name, sizeMib, inventory),
+  ];
   if (drafts.length > 0) return { pieces: [], drafts, after };
   const piece: Piece = {
     field: {

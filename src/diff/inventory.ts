@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/group.ts';
-import type { Desired, DesiredNetwork, DesiredTemplate } from '../model/desired.ts';
+import type { Desired, DesiredNetwork, DesiredTemplate, DesiredVm } from '../model/desired.ts';
 import type {
   Observed,
   ObservedDatastore,
@@ -17,13 +17,22 @@ export interface Inventory extends Catalogue {
   readonly version: string;
   readonly datacenter: Found<string>;
   readonly cluster: Found<string>;
+  /** Of the Site's cluster. */
   readonly hosts: ReadonlyMap<string, ObservedHost>;
+  /** Of the whole vCenter, where existing VMs may be. */
+  readonly allHosts: ReadonlyMap<string, ObservedHost>;
   readonly pools: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
   readonly datastores: ReadonlyMap<string, ObservedDatastore>;
   readonly uuids: ReadonlyMap<string, ObservedVm>;
   portGroup(network: DesiredNetwork): Found<ObservedNetwork>;
+  /** In which DRS moves a VM to another host where its own cannot run it. */
+  hasDrs(cluster: string | undefined): boolean;
+  hostsOf(cluster: string | undefined): readonly ObservedHost[];
+  there(portGroup: PortGroup): ObservedNetwork | undefined;
   vlanOf(portGroup: PortGroup): number | null;
+  /** The display name of its vendor. */
+  vendorOf(vm: DesiredVm): string | undefined;
   template(name: string): Found<{ readonly declared: DesiredTemplate; readonly vm: ObservedVm }>;
 }
 
@@ -41,6 +50,10 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
   const cluster = one('INV-008', 'cluster', site.cluster, clusters);
   const isIn = (each: { readonly cluster: string }) =>
     !('found' in cluster) || each.cluster === cluster.found;
+  const drs = new Set(observed.clusters.filter((each) => each.drs === true).map(({ name }) => name));
+  const hostsByCluster = groupBy(observed.hosts, (host) => host.cluster);
+  const there = ({ name, switch: on }: PortGroup) =>
+    portGroups.get(name)?.find((group) => group.switch === on);
   const templateVms = observed.vms.filter((vm) => vm.template && isHere(vm));
   return {
     site: site.name,
@@ -48,6 +61,7 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
     datacenter,
     cluster,
     hosts: new Map(observed.hosts.filter(isIn).map((host) => [host.name, host])),
+    allHosts: new Map(observed.hosts.map((host) => [host.name, host])),
     pools: new Set(observed.resourcePools.filter(isIn).map((pool) => pool.path)),
     folders: new Set(observed.folders.filter(isHere).map((folder) => folder.path)),
     datastores: new Map(observed.datastores.map((datastore) => [datastore.name, datastore])),
@@ -55,8 +69,11 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
     network: (name) => networks.get(name),
     osOf: (template) => (template === undefined ? undefined : templates.get(template)?.os),
     portGroup: (network) => findPortGroup(network, portGroups.get(network.portGroup) ?? []),
-    vlanOf: ({ name, switch: on }) =>
-      portGroups.get(name)?.find((group) => group.switch === on)?.vlan ?? null,
+    hasDrs: (name) => name !== undefined && drs.has(name),
+    hostsOf: (name = '') => hostsByCluster.get(name) ?? [],
+    there,
+    vlanOf: (portGroup) => there(portGroup)?.vlan ?? null,
+    vendorOf: ({ vendor }) => desired.vendors.find(({ name }) => name === vendor)?.displayName ?? vendor,
     template: (name) => findTemplate(name, templates.get(name), templateVms),
   };
 }

@@ -21,6 +21,7 @@ export function stateDrafts(
     add('VM-002', isChanged ? 'error' : 'warning', { state: existing.connection });
   if (isChanged && existing.power === 'suspended') add('VM-003', 'error', {});
   if (isChanged && existing.question !== undefined) add('VM-004', 'error', { question: existing.question });
+  if (isChanged && existing.runningTask !== undefined) add('VM-007', 'error', { task: existing.runningTask });
   const stopping = fields.filter((field) => field.impact === 'power-cycle').map((field) => field.path);
   // Once off, it would be customized before it starts: a server that somebody may have set up by hand since.
   if (marks?.customize === 'pending' && existing.power !== 'off' && isCustomized(vm))

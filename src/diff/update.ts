@@ -12,6 +12,7 @@ import { diffNics, type NicsDiff } from './nics.ts';
 import { fixedDrafts, stateDrafts } from './obstacles.ts';
 import { diffOwnership } from './ownership.ts';
 import { diffPower } from './power.ts';
+import { startDrafts } from './start.ts';
 import { stateOf } from './state.ts';
 
 export interface UpdateInput {
@@ -49,12 +50,15 @@ export function updateVm({ vm, existing, marks, action, inventory, drafts: known
     ...power.fields,
     ...ownership.fields,
   ];
+  const isCycled = pieces.some((piece) => piece.field.impact === 'power-cycle') && power.do !== 'stop';
   const drafts = [
     ...known,
     ...hardware.drafts,
     ...disks.drafts,
     ...nics.drafts,
     ...stateDrafts(vm, existing, marks, fields),
+    ...(customize === undefined ? [] : customizeDrafts(vm.name, existing, pieces)),
+    ...startDrafts(vm.name, existing, pieces, power.do === 'start' || isCycled, inventory),
     ...fixedDrafts(vm, existing, marks),
   ];
   const addsDevices = pieces.some(({ spec }) => spec.addDisks ?? spec.addNics);
@@ -106,6 +110,17 @@ const customizeField: Field = {
   impact: 'online',
   reason: 'customization has not run yet',
 };
+
+/** A guest that vSphere would refuse to customize. */
+function customizeDrafts(subject: string, existing: ObservedVm, pieces: readonly Piece[]): Draft[] {
+  const hasDisks = existing.disks.length > 0 || pieces.some(({ spec }) => spec.addDisks);
+  return [
+    ...(existing.tools === 'not-installed'
+      ? [{ key: 'GST-003/vm', severity: 'error', subject, facts: {} } as const]
+      : []),
+    ...(hasDisks ? [] : [{ key: 'GST-003/no-disks', severity: 'error', subject, facts: {} } as const]),
+  ];
+}
 
 /** A customization that a run planned and did not get to; it needs the VM off. */
 function pendingCustomization(

@@ -31,8 +31,8 @@ export interface Executed {
 
 /**
  * Does the operations, each after those it waits for. After the first failure, or when asked to stop, it begins nothing
- * more and waits for what runs; but a server that was shut down gets its change and is started again. Told to leave, it
- * does not wait either. It decides nothing else, and it never throws.
+ * more and waits for what runs; but a server that was shut down gets its change and is started again, also where the
+ * change failed. Told to leave, it does not wait either. It decides nothing else, and it never throws.
  */
 export async function execute(operations: readonly Operation[], execution: Execution): Promise<Executed> {
   const { parallel, stop, emit } = execution;
@@ -49,6 +49,10 @@ export async function execute(operations: readonly Operation[], execution: Execu
     if ('error' in ending) failure ??= ending;
     else queue.done(operation.id);
     if (operation.action === 'shutdown-guest' && !('error' in ending)) down.add(operation.address);
+    if (operation.action === 'reconfigure' && 'error' in ending && down.has(operation.address)) {
+      queue.done(operation.id); // The server is started without its change, at whatever version it is now.
+      versions.delete(operation.address);
+    }
     const outcome = outcomeOf(operation, {
       ...told(ending, execution.lang),
       seconds: execution.monotonic() - since,

@@ -111,6 +111,8 @@ export interface DesiredVm {
   readonly cores?: DesiredCores;
   readonly memory?: DesiredMemory;
   readonly disks?: readonly DesiredDisk[];
+  /** Of disks that the manifest does not declare: the Site's default. */
+  readonly datastore?: string;
   readonly networks?: readonly DesiredNic[];
   readonly guest?: DesiredGuest;
   readonly power?: WantedPower;

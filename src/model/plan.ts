@@ -2,7 +2,7 @@ import type { Desired } from './desired.ts';
 import type { Finding } from './finding.ts';
 import type { Impact } from './impact.ts';
 import type { Operation } from './operation.ts';
-import type { Because, Reason } from './reason.ts';
+import type { Reason } from './reason.ts';
 
 /**
  * The plan: the document that `plan -o json` prints, `--out` saves and `apply` obeys. Plain JSON; what `interface.md`
@@ -145,4 +145,4 @@ export interface NicState {
   readonly address: string | null;
 }
 
-export type { Because, Desired, Finding, Impact, Operation, Reason };
+export type { Desired, Finding, Impact, Operation, Reason };

@@ -18,6 +18,7 @@ export const reasons = [
   'reservations change while the VM runs',
   'a disk grows while the VM runs',
   'before vSphere 6.5 a disk grows beyond 2 TiB only while powered off',
+  'an IDE disk grows only while powered off',
   'a disk is added while the VM runs',
   'a card is added while the VM runs',
   'the card changes its port group: its links drop',

@@ -54,6 +54,7 @@ export function makePlan({
   });
   const drafts = [
     ...changes.flatMap((change) => change.drafts),
+    ...folderDrafts(operations),
     ...storageFindings(operations, observed),
     ...exceptionFindings(desired.site.exceptions, today),
   ];
@@ -97,6 +98,15 @@ function resourceChange(change: Change): ResourceChange {
     fields,
     foreign,
   };
+}
+
+/** Folders that apply makes: one of them may be a slip of the pen. */
+function folderDrafts(operations: Plan['operations']): Draft[] {
+  return operations.flatMap((operation): Draft[] =>
+    operation.action === 'create-folder'
+      ? [{ key: 'INV-005', severity: 'info', subject: operation.spec.path, facts: {} }]
+      : [],
+  );
 }
 
 function findingOf({ key, severity, subject, facts }: Draft, lang: Lang): Finding {

@@ -1,4 +1,5 @@
 import type { Change, Piece, SpecPart, Update } from '../diff/change.ts';
+import { ancestry } from '../diff/names.ts';
 import type { Impact } from '../model/impact.ts';
 import type { CloneSpec, Operation, ReconfigureSpec } from '../model/operation.ts';
 import type { ObservedFolder, ObservedVm } from '../model/observed.ts';
@@ -71,13 +72,6 @@ function createFolders(clones: readonly CloneSpec[], folders: readonly ObservedF
       spec: { datacenter, path },
     };
   });
-}
-
-/** `a/b` → [`a`, `a/b`]. */
-function ancestry(path: string): string[] {
-  if (path === '') return [];
-  const parts = path.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function createOperations(

@@ -4,7 +4,13 @@ import { table } from '../lib/table.ts';
 import { displayWidth, padEnd } from '../lib/width.ts';
 import { wrap } from '../lib/wrap.ts';
 import type { DesiredVm } from '../model/desired.ts';
-import type { NicState, ResourceChange, VmState } from '../model/plan.ts';
+import {
+  type DiskState,
+  type NicState,
+  type ResourceChange,
+  type VmState,
+  vmAddress,
+} from '../model/plan.ts';
 import { type Look, readableWidth } from './look.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { type Say, saying, type Word } from './words.ts';
@@ -23,7 +29,7 @@ export function createLines(
   const values: Readonly<Record<(typeof rowLabels)[number], readonly string[]>> = {
     template: [safe(declared?.template ?? '')],
     size: [sizeText(after, say)],
-    disks: diskLines(after, room),
+    disks: diskLines([...after.disks.map(diskRow), ...templateRows(name, facts, say)], room),
     networks: networkLines(after.networks, say, room),
     folder: [safe(after.folder)],
     host: [after.host === null ? say('vm/host-chosen') : safe(after.host)],
@@ -66,14 +72,26 @@ export function sizeText(
   return [shown, say('vm/memory', { size: formatMib(memory) })].join(say('summary/separator'));
 }
 
-function diskLines({ disks }: VmState, width: number): string[] {
-  const rows = disks.map((disk) => [
-    safe(disk.name),
-    formatMib(disk.size_mib),
-    disk.provisioning,
-    safe(disk.datastore),
-    `scsi${disk.controller}:${disk.unit}`,
-  ]);
+function diskRow(disk: DiskState): string[] {
+  const place = `scsi${disk.controller}:${disk.unit}`;
+  return [safe(disk.name), formatMib(disk.size_mib), disk.provisioning, safe(disk.datastore), place];
+}
+
+/** Disks that the VM gets from its template and its manifest does not declare: only the clone speaks of them. */
+function templateRows(name: string, { plan }: PlanFacts, say: Say): string[][] {
+  return plan.operations.flatMap((operation) =>
+    operation.action === 'clone' && operation.address === vmAddress(name)
+      ? operation.spec.disks
+          .filter((disk) => disk.name === null)
+          .map(({ sizeMib, provisioning, datastore, bus, controller, unit }) => {
+            const place = `${bus}${controller}:${unit}  ${say('vm/of-template')}`;
+            return ['-', formatMib(sizeMib), provisioning, safe(datastore), place];
+          })
+      : [],
+  );
+}
+
+function diskLines(rows: readonly (readonly string[])[], width: number): string[] {
   return table(rows, { width, columns: [{ min: 8 }, { align: 'end' }, {}, { min: 8 }, {}] });
 }
 

@@ -1,10 +1,10 @@
 import type { DesiredVm } from '../model/desired.ts';
 
 /**
- * Notes of a new VM whose manifest has none: the display name and who is responsible. Written at create only, and not in
+ * Notes of a new VM whose manifest has none: the display name and who is responsible, the vendor by its display name. Written at create only, and not in
  * one language: the words are the manifest's own.
  */
-export function defaultNotes(vm: DesiredVm): string {
+export function defaultNotes(vm: DesiredVm, vendor: string | undefined): string {
   const people = Object.entries(vm.responsibility)
     .filter(([, who]) => who !== 'TBD')
     .map(([role, who]) => `${role}: ${who}`);
@@ -13,7 +13,7 @@ export function defaultNotes(vm: DesiredVm): string {
     vm.displayName,
     owner === undefined ? undefined : `owner: ${owner}`,
     ...people,
-    vm.vendor === undefined ? undefined : `vendor: ${vm.vendor}`,
+    vendor === undefined ? undefined : `vendor: ${vendor}`,
   ]
     .filter((line) => line !== undefined)
     .join('\n');

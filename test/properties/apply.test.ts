@@ -23,7 +23,7 @@ test('an apply does all of its plan, reaches what the plan said, and planning ag
         expect(found?.actions).toEqual(['no-op']);
         expect({ name, state: found?.before }).toEqual({
           name,
-          state: found?.before && promised(change.after, found.before),
+          state: found?.before && promised(change.after, found.before, after),
         });
       }
     }),
@@ -90,7 +90,9 @@ test('VMs with an error, VMs that no manifest declares, and all that is not decl
         if (then === undefined || change === undefined || wanted === undefined) {
           expect(JSON.stringify(then)).toBe(JSON.stringify(vm));
         } else {
-          expect(untouchedPart(then, vm, wanted, change)).toEqual(untouchedPart(vm, vm, wanted, change));
+          expect(untouchedPart(then, vm, wanted, change, observed)).toEqual(
+            untouchedPart(vm, vm, wanted, change, observed),
+          );
         }
       }
       const { vms: _, folders, datastores: __, ...rest } = observed;

@@ -15,8 +15,13 @@ test('every generated vCenter is one that a recording can hold, and reads back a
   );
 });
 
-test('the generated worlds reach every action, every kind of operation and every reason', () => {
-  const seen = { actions: new Set<string>(), operations: new Set<string>(), reasons: new Set<Reason>() };
+test('the generated worlds reach every action, every kind of operation, every reason and what stands in the way', () => {
+  const seen = {
+    actions: new Set<string>(),
+    operations: new Set<string>(),
+    reasons: new Set<Reason>(),
+    errors: new Set<string>(),
+  };
   fc.assert(
     fc.property(world({ vms: 6 }), (generated) => {
       const plan = planOf(generated);
@@ -24,6 +29,7 @@ test('the generated worlds reach every action, every kind of operation and every
         seen.actions.add(change.actions[0]);
         for (const { reason } of fields) seen.reasons.add(reason);
       }
+      for (const { code, severity } of plan.findings) if (severity === 'error') seen.errors.add(code);
       for (const { action, impact } of plan.operations) seen.operations.add(`${action} ${impact}`);
     }),
     runs,
@@ -42,6 +48,8 @@ test('the generated worlds reach every action, every kind of operation and every
     'reconfigure power-cycle',
     'shutdown-guest power-cycle',
   ]);
+  const obstacles = ['DUP-001', 'DS-014', 'GST-003', 'INV-006', 'VM-002', 'VM-004', 'VM-006', 'VM-007'];
+  expect(obstacles.filter((code) => !seen.errors.has(code))).toEqual([]);
   // A new VM has no fields: what it will be is told whole.
   const never: readonly Reason[] = ['the VM does not exist yet'];
   expect(reasons.filter((reason) => !seen.reasons.has(reason))).toEqual(never);

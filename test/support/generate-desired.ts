@@ -79,7 +79,10 @@ const desiredDisks: fc.Arbitrary<readonly DesiredDisk[]> = fc
     fc.array(
       fc.record(
         {
-          sizeMib: fc.constantFrom(...diskSizes),
+          sizeMib: fc.oneof(
+            { weight: 19, arbitrary: fc.constantFrom(...diskSizes) },
+            { weight: 1, arbitrary: fc.constant(70_000 * gib) }, // Beyond 62 TiB.
+          ),
           provisioning: fc.constantFrom<Provisioning[]>('thin', 'thick', 'eager'),
           datastore: fc.constantFrom('ds01', 'ds02'),
           place: fc.oneof(
@@ -166,6 +169,7 @@ export function desiredVm(index: number): fc.Arbitrary<DesiredVm> {
       cores: desiredCores,
       memory: desiredMemory,
       disks: desiredDisks,
+      datastore: fc.constantFrom('ds01', 'ds02'),
       networks: desiredNics(index),
       guest: fc.record(
         { hostname: fc.constant(`HOST${index}`), workgroup: fc.constant('KDU') },

@@ -47,6 +47,8 @@ export interface Found {
   readonly hasSnapshot: boolean;
   readonly tools: ObservedVm['tools'];
   readonly obstacle: 'none' | 'question' | 'connection' | 'task';
+  /** The first of the declared disks is on an IDE controller. */
+  readonly isIde: boolean;
   readonly isMoved: boolean;
   readonly isRenamed: boolean;
   readonly hasNamesake: boolean;
@@ -144,8 +146,9 @@ export const found: fc.Arbitrary<Found> = fc.record({
   tools: weighted<ObservedVm['tools']>('running', 'running', 'not-running', 'not-installed'),
   obstacle: fc.oneof(
     { weight: 20, arbitrary: fc.constant('none' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('question' as const, 'connection' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('question' as const, 'connection' as const, 'task' as const) },
   ),
+  isIde: onceIn(8),
   isMoved: sometimes,
   isRenamed: rarely,
   hasNamesake: rarely,

@@ -88,7 +88,7 @@ interface FoundDevice {
 }
 
 interface PlacedDisk extends FoundDevice {
-  readonly place: Pick<ObservedDisk, 'controller' | 'unit'>;
+  readonly place: Pick<ObservedDisk, 'bus' | 'controller' | 'unit'>;
   /** Absent: it is not on the VM, though its mark may be. */
   readonly disk?: ObservedDisk;
 }
@@ -101,9 +101,13 @@ function disksOf(wanted: DesiredVm, found: Found): PlacedDisk[] {
     if (how === undefined) return [];
     const { name, controller = 0, unit = freeUnit(controller, taken) } = one;
     taken.add(`${controller}:${unit}`);
-    const place = { controller, unit };
+    const isIde = found.isIde && index === 0;
+    const place = isIde
+      ? ({ bus: 'ide', controller: 1, unit: 0 } as const)
+      : ({ bus: 'scsi', controller, unit } as const);
     const made = disk({
       ...place,
+      ...(isIde ? { key: 3002 } : {}),
       sizeMib: sizeOf(one.sizeMib, how),
       datastore: how.datastore ?? one.datastore ?? 'ds01',
       provisioning: how.provisioning ?? one.provisioning ?? 'thin',
@@ -188,14 +192,14 @@ function marksOf(
     ...(wanted.template === undefined ? {} : { template: wanted.template }),
     disks: Object.fromEntries(
       disks.flatMap(({ name, isMarked, place }) =>
-        isMarked ? [[name, `scsi${place.controller}:${place.unit}`]] : [],
+        isMarked ? [[name, `${place.bus}${place.controller}:${place.unit}`]] : [],
       ),
     ),
     nics: Object.fromEntries([
       ...nics.flatMap((each) => (each.isMarked && each.nic ? [[each.name, pointer(each.nic)]] : [])),
       ...(found.lostNicMark ? [['gone', { key: 4099, mac: '00:50:56:02:ff:ff' }]] : []),
     ]),
-    ...(found.customize && found.tools !== 'not-installed' ? { customize: 'pending' as const } : {}),
+    ...(found.customize ? { customize: 'pending' as const } : {}),
     ...(found.restart ? { restart: 'pending' as const } : {}),
   };
   return writeMarks(marks);

@@ -10,6 +10,7 @@ export interface Site {
   readonly server: string;
   readonly templateDisks: number;
   readonly templateNics: number;
+  readonly drs: boolean;
   readonly oddities: readonly Oddity[];
 }
 
@@ -23,17 +24,31 @@ const oddities = [
   'datastore-inaccessible',
   'datastore-full',
   'template-without-tools',
+  'template-without-disks',
+  'template-busy',
+  'template-not-connected',
+  /** esx01, on which all VMs are that were there before. */
+  'host-in-maintenance',
+  /** ds02, on esx01. */
+  'datastore-not-mounted',
+  /** vlan-20, on esx01. */
+  'port-group-not-on-host',
+  /** A VM on esx01 reserves nearly all of its memory. */
+  'memory-reserved',
+  /** Folders that have the names of new VMs, and a VM that has the name of a new folder. */
+  'names-taken',
   /** Two port groups of one name, on two switches, of which the manifest names none. */
   'port-group-twins',
 ] as const;
 type Oddity = (typeof oddities)[number];
 
 export const generatedSite: fc.Arbitrary<Site> = fc.record({
-  server: fc.constantFrom('5.5.0', '6.0.0', '8.0.3'),
+  server: fc.constantFrom('5.1.0', '5.5.0', '6.0.0', '8.0.3'),
   templateDisks: fc.integer({ min: 1, max: 2 }),
   templateNics: fc.integer({ min: 0, max: 2 }),
+  drs: fc.boolean(),
   oddities: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.constantFrom(...oddities).map((one) => [one]) },
   ),
 });
@@ -44,6 +59,8 @@ export function inventoryOf(
   vms: readonly ObservedVm[],
 ): Observed {
   const is = (oddity: Oddity) => site.oddities.includes(oddity);
+  const there = new Set(vms.map(({ folder, name }) => (folder === '' ? name : `${folder}/${name}`)));
+  const taken = is('names-taken') ? takenPaths.filter((path) => !there.has(path)) : [];
   const [dc2, c2] = [is('second-datacenter'), is('second-cluster')];
   const folders = ['elsewhere', 'hospital', 'lab', 'templates'].map((path) => ({ datacenter: 'DC', path }));
   return sortInventory({
@@ -56,11 +73,11 @@ export function inventoryOf(
     },
     datacenters: dc2 ? ['DC', 'DC2'] : ['DC'],
     clusters: [
-      { name: 'C1', datacenter: 'DC' },
+      { name: 'C1', datacenter: 'DC', ...(site.drs ? { drs: true } : {}) },
       ...(c2 || dc2 ? [{ name: 'C2', datacenter: dc2 ? 'DC2' : 'DC' }] : []),
     ],
     hosts: [
-      host('esx01'),
+      host('esx01', { maintenance: is('host-in-maintenance') }),
       host('esx02', { cluster: c2 ? 'C2' : 'C1', connected: !is('host-not-connected') }),
       host('esx03'),
       ...(dc2 ? [host('esx09', { cluster: 'C2' })] : []),
@@ -76,20 +93,31 @@ export function inventoryOf(
         capacityMib: 60_000 * gib,
         freeMib: (is('datastore-full') ? 50 : 40_000) * gib,
         accessible: !is('datastore-inaccessible'),
+        ...(is('datastore-not-mounted') ? elsewhere : {}),
       }),
     ],
-    networks: portGroups(networks, is('port-group-twins')),
+    networks: portGroups(networks, is('port-group-twins')).map((group) =>
+      is('port-group-not-on-host') && group.name === 'vlan-20' ? { ...group, ...elsewhere } : group,
+    ),
     folders: [
       ...folders,
+      ...taken.map((path) => ({ datacenter: 'DC', path })),
       ...(dc2 ? ['hospital', 'hospital/imaging'].map((path) => ({ datacenter: 'DC2', path })) : []),
     ],
     vms: [
       ...templates(site),
       ...(is('datastore-inaccessible') ? vms.map(onTheOtherDatastore) : vms),
       ...(dc2 ? [vmInTheOtherDatacenter()] : []),
+      ...(is('memory-reserved')
+        ? [bystander('reserver', { memoryMib: 98_000, memoryReservationMib: 98_000 })]
+        : []),
+      ...(is('names-taken') ? [bystander('imaging', { folder: 'hospital' })] : []),
     ],
   });
 }
+
+const elsewhere = { hosts: ['esx02', 'esx03'] };
+const takenPaths = ['vm01', 'vm03', 'hospital/vm02', 'lab/vm04'];
 
 /** The port groups that the Networks name, and on the switch or beside it others of the same names. */
 function portGroups(networks: readonly DesiredNetwork[], twins: boolean): ObservedNetwork[] {
@@ -114,9 +142,11 @@ function templates({ templateDisks, templateNics, oddities: odd }: Site): Observ
     template({
       name: 'win2012',
       folder: 'templates',
-      disks: disks.slice(0, templateDisks),
+      disks: odd.includes('template-without-disks') ? [] : disks.slice(0, templateDisks),
       nics: nics.slice(0, templateNics),
       tools: odd.includes('template-without-tools') ? 'not-installed' : 'not-running',
+      ...(odd.includes('template-busy') ? { runningTask: 'ExportVm_Task' } : {}),
+      ...(odd.includes('template-not-connected') ? { connection: 'inaccessible' } : {}),
     }),
     template({
       name: 'ubuntu',
@@ -131,6 +161,17 @@ function templates({ templateDisks, templateNics, oddities: odd }: Site): Observ
 
 export function isTemplateOfSite({ name }: ObservedVm): boolean {
   return name === 'win2012' || name === 'ubuntu';
+}
+
+/** A VM on esx01 that no manifest declares. */
+function bystander(name: string, given: Partial<ObservedVm>): ObservedVm {
+  return vm({
+    name,
+    power: 'on',
+    disks: [disk({ file: `[ds01] ${name}/os.vmdk` })],
+    nics: [nic({ mac: `00:50:56:05:00:0${name.length}` })],
+    ...given,
+  });
 }
 
 function vmInTheOtherDatacenter(): ObservedVm {

@@ -25,16 +25,21 @@ function filled(marks: ObservedVm['marks']): ObservedVm['marks'] {
 }
 
 /** A promised state as far as it is one: not what vSphere chooses (`null`), nor the address, which only the guest knows. */
-export function promised(after: VmState, found: VmState): VmState {
+export function promised(after: VmState, found: VmState, observed: Observed): VmState {
   return {
     ...after,
-    host: after.host ?? found.host,
+    host: hasDrs(observed) ? found.host : (after.host ?? found.host),
     networks: after.networks.map((nic, index) => ({
       ...nic,
       mac: nic.mac ?? found.networks[index]?.mac ?? null,
       address: null,
     })),
   };
+}
+
+/** DRS starts a VM on another host where its own cannot run it. */
+function hasDrs({ clusters }: Observed): boolean {
+  return clusters.some(({ drs }) => drs === true);
 }
 
 /**
@@ -83,13 +88,20 @@ export function touchable(plan: Plan): ReadonlyMap<string, ResourceChange> {
 }
 
 /** What of a VM its manifest does not speak of, or cannot change: the devices are those that it had before. */
-export function untouchedPart(vm: ObservedVm, before: ObservedVm, wanted: DesiredVm, change: ResourceChange) {
+export function untouchedPart(
+  vm: ObservedVm,
+  before: ObservedVm,
+  wanted: DesiredVm,
+  change: ResourceChange,
+  observed: Observed,
+) {
   const foreign = new Set(change.foreign.map(({ id }) => id));
   const { changeVersion: _, tools: __, guest: ___, marks: ____, power, ...rest } = vm;
   const mayStart =
     wanted.power === 'on' || wanted.power === 'off' || before.marks['hvm.restart'] !== undefined;
   return {
     ...rest,
+    ...(hasDrs(observed) ? { host: undefined } : {}),
     ...(mayStart ? {} : { power }),
     ...declaredAway(wanted),
     disks: vm.disks.flatMap((disk) => {

@@ -198,11 +198,11 @@ export const cli = {
     hint: 'Look at the plan, then add --yes.',
   },
   'GRD-003': {
-    message: 'Nothing was changed: {count} error finding(s) stand in the way: {list}.',
+    message: 'Nothing was changed: error findings stand in the way ({count}): {list}.',
     hint: 'Correct the manifests or the vCenter. Where you answer for it: --accept CODE:SUBJECT, or an exception of the Site.',
   },
   'GRD-003/never': {
-    message: 'Nothing was changed: {count} error finding(s) stand in the way: {list}.',
+    message: 'Nothing was changed: error findings stand in the way ({count}): {list}.',
     hint: 'Correct the manifests or the vCenter. Those of {never} cannot be accepted.',
   },
   'APL-001': {

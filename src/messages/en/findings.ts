@@ -22,6 +22,14 @@ export const findings = {
     message: '{count} VMs answer to the name {subject}: {places}.',
     hint: 'Rename or remove all but one in the vCenter; hvm does not guess which one is meant.',
   },
+  'DUP-001/folder': {
+    message: '{subject} is to be made in folder "{folder}", which holds a folder of that name.',
+    hint: 'Rename that folder in the vCenter, or declare another folder; in a folder a name is used once.',
+  },
+  'DUP-001/machine': {
+    message: '{subject} needs the folder {path}, which cannot be made: a VM is there under that name.',
+    hint: 'Declare another folder, or rename the VM in the vCenter.',
+  },
   'DUP-002': {
     message:
       'The instance UUID of the new VM {subject} ({uuid}) is taken by the VM {other} in folder "{folder}".',
@@ -79,6 +87,10 @@ export const findings = {
     message: 'Datastore {subject}: thick disks of this plan need {needed}, {free} are free.',
     hint: 'Use another datastore or thin provisioning, or free space first.',
   },
+  'DS-014': {
+    message: '{subject}: disk {disk} is declared with {size}; the largest disk of this vSphere has {limit}.',
+    hint: 'Declare {limit} or less, and spread the data over several disks.',
+  },
   'INV-001': {
     message: '{subject}: template {template} (source "{source}") is not in the vCenter.',
     hint: 'Check spec.source of the Template, and that it was converted to a template in the vCenter.',
@@ -108,7 +120,7 @@ export const findings = {
     hint: 'Mend its connection first, or declare another datastore.',
   },
   'INV-005': {
-    message: '{subject}: folder {folder} is not in the vCenter; apply makes it.',
+    message: 'Folder {subject} is not in the vCenter; apply makes it.',
     hint: 'Nothing to do, unless the folder is a slip of the pen.',
   },
   'INV-006': {
@@ -122,6 +134,19 @@ export const findings = {
   'INV-006/maintenance': {
     message: '{subject} is to be made on host {host}, which is in maintenance.',
     hint: 'End its maintenance first, or name another host in availability.activeHost.',
+  },
+  'INV-006/datastore': {
+    message: '{subject} is to be made on host {host}, which does not mount datastore {datastore}.',
+    hint: 'Mount the datastore there, or declare another datastore, or another host in availability.activeHost.',
+  },
+  'INV-006/port-group': {
+    message: '{subject} is to be made on host {host}, which does not have port group {portGroup}.',
+    hint: 'Make the port group on that host, or name another host in availability.activeHost.',
+  },
+  'INV-006/none': {
+    message:
+      'No host of the cluster can run {subject}: none of {hosts} is up and has all its datastores and port groups.',
+    hint: 'Mount the datastores and make the port groups on one host, or end its maintenance.',
   },
   'INV-007': {
     message: '{subject}: resource pool {pool} is not in the vCenter, which has: {there}.',
@@ -161,6 +186,10 @@ export const findings = {
     message: '{subject} is {state} in the vCenter.',
     hint: 'Mend the connection to its host or storage first.',
   },
+  'VM-002/template': {
+    message: '{subject} is to be made from {template}, which is {state} in the vCenter.',
+    hint: 'Mend the connection of the template to its host or storage first.',
+  },
   'VM-003': {
     message: '{subject} is suspended; vSphere refuses to change it.',
     hint: 'Resume it or shut it down by hand, then plan again.',
@@ -169,9 +198,49 @@ export const findings = {
     message: '{subject} waits for an answer in the vCenter: {question}',
     hint: 'Answer the question in the vSphere Client, then plan again.',
   },
+  'VM-004/template': {
+    message: '{subject} is to be made from {template}, which waits for an answer in the vCenter: {question}',
+    hint: 'Answer the question in the vSphere Client, then plan again.',
+  },
   'VM-005': {
     message: '{subject} must be shut down for {fields}, but VMware Tools are {tools} in its guest.',
     hint: 'Start or install VMware Tools, or shut the guest down by hand and plan again. hvm never pulls the plug.',
+  },
+  'VM-006/disconnected': {
+    message: '{subject} could not be started: its host {host} is not connected to the vCenter.',
+    hint: 'Connect the host, or move the VM to another one, then plan again. Until then hvm does not stop or start it.',
+  },
+  'VM-006/maintenance': {
+    message: '{subject} could not be started: its host {host} is in maintenance.',
+    hint: 'End the maintenance, or move the VM to another host, then plan again. Until then hvm does not stop or start it.',
+  },
+  'VM-006/inaccessible': {
+    message:
+      '{subject} could not be started: datastore {datastore}, which holds one of its disks, is not accessible.',
+    hint: 'Mend the connection of the datastore first, then plan again. Until then hvm does not stop or start it.',
+  },
+  'VM-006/datastore': {
+    message:
+      '{subject} cannot run on its host {host} as planned: the host does not mount datastore {datastore}.',
+    hint: 'Mount the datastore on the host, declare another one, or move the VM to another host, then plan again.',
+  },
+  'VM-006/port-group': {
+    message:
+      '{subject} cannot run on its host {host} as planned: the host does not have port group {portGroup}.',
+    hint: 'Make the port group on the host, or move the VM to another host, then plan again.',
+  },
+  'VM-006/memory': {
+    message:
+      '{subject} is to reserve {reservation} of memory, and its host {host} has {free} that is not reserved.',
+    hint: 'Lower memory.reservation, or move VMs with reservations to another host, then plan again.',
+  },
+  'VM-007': {
+    message: 'The task {task} runs on {subject}.',
+    hint: 'Wait until it has ended, then plan again.',
+  },
+  'VM-007/template': {
+    message: '{subject} is to be made from {template}, on which the task {task} runs.',
+    hint: 'Wait until it has ended, then plan again.',
   },
   'GST-001': {
     message:
@@ -180,11 +249,19 @@ export const findings = {
   },
   'GST-002': {
     message: '{subject} was started before its customization ran.',
-    hint: 'Shut its guest down by hand and apply again, or give it its name and addresses by hand.',
+    hint: 'To leave it as it is: take guest and the addresses out of the manifest, apply, and put them back. To customize it: shut its guest down by hand and apply.',
   },
   'GST-003': {
     message: '{subject} cannot be customized: VMware Tools are not installed in its template {template}.',
     hint: 'Install VMware Tools in the template, or take spec.guest and the addresses out of the manifest.',
+  },
+  'GST-003/vm': {
+    message: '{subject} cannot be customized: VMware Tools are not installed in its guest.',
+    hint: 'Install VMware Tools and shut the guest down, or take spec.guest and the addresses out of the manifest.',
+  },
+  'GST-003/no-disks': {
+    message: '{subject} cannot be customized: it has no disk.',
+    hint: 'Declare a disk or take a template that has one, or take spec.guest and the addresses out of the manifest.',
   },
   'EXC-001': {
     message: 'The exception for {code} ({subject}), approved by {approver}, expired on {expires}.',

@@ -24,6 +24,14 @@ export const findings: Texts<keyof typeof en> = {
     message: '{subject} という名前の VM が {count} 台あります: {places}。',
     hint: 'vCenter で 1 台だけ残して改名または削除してください。hvm はどれかを推測しません。',
   },
+  'DUP-001/folder': {
+    message: '{subject} を作成するフォルダー「{folder}」に、同じ名前のフォルダーがあります。',
+    hint: 'vCenter でそのフォルダーを改名するか、別の folder を書いてください。同じフォルダー内で名前は 1 回しか使えません。',
+  },
+  'DUP-001/machine': {
+    message: '{subject} に必要なフォルダー {path} は、同じ名前の VM があるため作成できません。',
+    hint: '別の folder を書くか、vCenter でその VM を改名してください。',
+  },
   'DUP-002': {
     message:
       '新しい VM {subject} のインスタンス UUID ({uuid}) は、フォルダー「{folder}」の VM {other} が使っています。',
@@ -83,6 +91,11 @@ export const findings: Texts<keyof typeof en> = {
     message: 'データストア {subject}: この計画のシックディスクに {needed} が必要ですが、空きは {free} です。',
     hint: '別のデータストアかシンプロビジョニングを使うか、先に空きを作ってください。',
   },
+  'DS-014': {
+    message:
+      '{subject}: ディスク {disk} の宣言は {size} ですが、この vSphere のディスクは最大 {limit} です。',
+    hint: '{limit} 以下にし、データを複数のディスクに分けてください。',
+  },
   'INV-001': {
     message: '{subject}: テンプレート {template}(source「{source}」)が vCenter にありません。',
     hint: 'Template の spec.source と、vCenter でテンプレートに変換済みかを確認してください。',
@@ -115,7 +128,7 @@ export const findings: Texts<keyof typeof en> = {
     hint: '先に接続を直すか、別のデータストアを宣言してください。',
   },
   'INV-005': {
-    message: '{subject}: フォルダー {folder} は vCenter にまだないので、apply が作成します。',
+    message: 'フォルダー {subject} は vCenter にまだないので、apply が作成します。',
     hint: '書き間違いでなければ、何もする必要はありません。',
   },
   'INV-006': {
@@ -129,6 +142,19 @@ export const findings: Texts<keyof typeof en> = {
   'INV-006/maintenance': {
     message: '{subject} を作成するホスト {host} はメンテナンス中です。',
     hint: '先にメンテナンスを終えるか、availability.activeHost に別のホストを書いてください。',
+  },
+  'INV-006/datastore': {
+    message: '{subject} を作成するホスト {host} に、データストア {datastore} がマウントされていません。',
+    hint: 'ホストにマウントするか、別のデータストア、または availability.activeHost に別のホストを書いてください。',
+  },
+  'INV-006/port-group': {
+    message: '{subject} を作成するホスト {host} に、ポートグループ {portGroup} がありません。',
+    hint: 'ホストにポートグループを作るか、availability.activeHost に別のホストを書いてください。',
+  },
+  'INV-006/none': {
+    message:
+      '{subject} を動かせるホストがクラスターにありません。{hosts} のうち、稼働中で必要なデータストアとポートグループがすべてあるものがありません。',
+    hint: '1 台のホストにデータストアとポートグループを用意するか、メンテナンスを終えてください。',
   },
   'INV-007': {
     message: '{subject}: リソースプール {pool} が vCenter にありません。あるのは: {there}。',
@@ -168,6 +194,10 @@ export const findings: Texts<keyof typeof en> = {
     message: '{subject} は vCenter で {state} の状態です。',
     hint: '先にホストまたはストレージとの接続を直してください。',
   },
+  'VM-002/template': {
+    message: '{subject} の作成元 {template} は vCenter で {state} の状態です。',
+    hint: '先にテンプレートとホストまたはストレージとの接続を直してください。',
+  },
   'VM-003': {
     message: '{subject} はサスペンド中のため、vSphere が変更を受け付けません。',
     hint: '手で再開またはシャットダウンしてから、もう一度 plan してください。',
@@ -176,9 +206,47 @@ export const findings: Texts<keyof typeof en> = {
     message: '{subject} は vCenter で質問への回答を待っています: {question}',
     hint: 'vSphere Client で回答してから、もう一度 plan してください。',
   },
+  'VM-004/template': {
+    message: '{subject} の作成元 {template} は vCenter で質問への回答を待っています: {question}',
+    hint: 'vSphere Client で回答してから、もう一度 plan してください。',
+  },
   'VM-005': {
     message: '{subject} は {fields} のために停止が必要ですが、ゲストの VMware Tools が {tools} です。',
     hint: 'VMware Tools を起動または導入するか、ゲストを手でシャットダウンしてから plan してください。hvm は強制電源断をしません。',
+  },
+  'VM-006/disconnected': {
+    message: '{subject} は起動できません。ホスト {host} が vCenter に接続されていません。',
+    hint: 'ホストを接続するか VM を別のホストへ移し、もう一度 plan してください。それまで hvm は停止も起動もしません。',
+  },
+  'VM-006/maintenance': {
+    message: '{subject} は起動できません。ホスト {host} がメンテナンス中です。',
+    hint: 'メンテナンスを終えるか VM を別のホストへ移し、もう一度 plan してください。それまで hvm は停止も起動もしません。',
+  },
+  'VM-006/inaccessible': {
+    message: '{subject} は起動できません。ディスクのあるデータストア {datastore} にアクセスできません。',
+    hint: '先にデータストアとの接続を直し、もう一度 plan してください。それまで hvm は停止も起動もしません。',
+  },
+  'VM-006/datastore': {
+    message:
+      '{subject} は計画どおりにはホスト {host} で動きません。データストア {datastore} がマウントされていません。',
+    hint: 'ホストにマウントするか、別のデータストアを宣言するか、VM を別のホストへ移し、もう一度 plan してください。',
+  },
+  'VM-006/port-group': {
+    message:
+      '{subject} は計画どおりにはホスト {host} で動きません。ポートグループ {portGroup} がありません。',
+    hint: 'ホストにポートグループを作るか VM を別のホストへ移し、もう一度 plan してください。',
+  },
+  'VM-006/memory': {
+    message: '{subject} のメモリ予約は {reservation} ですが、ホスト {host} で予約できるのは {free} です。',
+    hint: 'memory.reservation を下げるか、予約のある VM を別のホストへ移し、もう一度 plan してください。',
+  },
+  'VM-007': {
+    message: '{subject} でタスク {task} が実行中です。',
+    hint: '終わるのを待って、もう一度 plan してください。',
+  },
+  'VM-007/template': {
+    message: '{subject} の作成元 {template} でタスク {task} が実行中です。',
+    hint: '終わるのを待って、もう一度 plan してください。',
   },
   'GST-001': {
     message:
@@ -187,11 +255,19 @@ export const findings: Texts<keyof typeof en> = {
   },
   'GST-002': {
     message: '{subject} はカスタマイズの前に起動されています。',
-    hint: 'ゲストを手でシャットダウンして apply し直すか、名前とアドレスを手で設定してください。',
+    hint: '今のまま使うなら、マニフェストから guest と address を外して apply し、その後で書き戻してください。カスタマイズするなら、ゲストを手でシャットダウンして apply してください。',
   },
   'GST-003': {
     message: 'テンプレート {template} に VMware Tools がないため、{subject} をカスタマイズできません。',
     hint: 'テンプレートに VMware Tools を導入するか、マニフェストから spec.guest と address を外してください。',
+  },
+  'GST-003/vm': {
+    message: 'ゲストに VMware Tools がないため、{subject} をカスタマイズできません。',
+    hint: 'VMware Tools を導入してゲストをシャットダウンするか、マニフェストから spec.guest と address を外してください。',
+  },
+  'GST-003/no-disks': {
+    message: 'ディスクがないため、{subject} をカスタマイズできません。',
+    hint: 'ディスクを宣言するか、ディスクのあるテンプレートを使うか、マニフェストから spec.guest と address を外してください。',
   },
   'EXC-001': {
     message: '{code}({subject})の例外({approver} 承認)は {expires} に期限が切れました。',

@@ -18,6 +18,7 @@ export const reasons: Readonly<Record<Reason | Because, string>> = {
   'a disk grows while the VM runs': 'ディスクは稼働中に拡張できるため',
   'before vSphere 6.5 a disk grows beyond 2 TiB only while powered off':
     'vSphere 6.5 より前では 2 TiB を超える拡張は停止中だけできるため',
+  'an IDE disk grows only while powered off': 'IDE ディスクは停止中だけ拡張できるため',
   'a disk is added while the VM runs': 'ディスクは稼働中に追加できるため',
   'a card is added while the VM runs': 'ネットワークカードは稼働中に追加できるため',
   'the card changes its port group: its links drop': 'ポートグループが変わり、通信が一時切れるため',

@@ -32,6 +32,7 @@ function* stateComplaints(id: string, vm: ObservedVm, name: string): Generator<s
   if (vm.template) yield `${id} touches the template ${vm.name}.`;
   if (vm.connection !== 'connected') yield `${id} touches ${vm.name}, which is ${vm.connection}.`;
   if (vm.question !== undefined) yield `${id} touches ${vm.name}, which waits for an answer.`;
+  if (vm.runningTask !== undefined) yield `${id} touches ${vm.name}, on which ${vm.runningTask} runs.`;
 }
 
 function* powerComplaints(

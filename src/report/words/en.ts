@@ -10,7 +10,7 @@ export const en = {
 
   'impact/none': 'nothing sent',
   'impact/online': 'online',
-  'impact/network': 'network drops',
+  'impact/network': 'network drop',
   'impact/restart': 'restart',
   'impact/power-cycle': 'power cycle',
   'impact/create': 'new',
@@ -45,6 +45,7 @@ export const en = {
   'vm/workgroup': 'workgroup {name}',
   'vm/domain': 'domain {name}',
   'vm/vendor': 'vendor {name}',
+  'vm/of-template': "(the template's)",
   'vm/host-chosen': 'chosen by vCenter',
   'vm/root-folder': '(root)',
   'vm/absent': '(none)',

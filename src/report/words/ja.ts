@@ -46,6 +46,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'vm/workgroup': 'ワークグループ {name}',
   'vm/domain': 'ドメイン {name}',
   'vm/vendor': 'ベンダー {name}',
+  'vm/of-template': '（テンプレートのまま）',
   'vm/host-chosen': 'vCenter が選択',
   'vm/root-folder': '（ルート）',
   'vm/absent': '（なし）',

@@ -10,10 +10,17 @@ import { disk, template } from '../../support/inventory.ts';
 const gib = 1024;
 
 /** The disks of a clone of a template with `own` disks (40 GiB on scsi0:0), `NAME PLACE SIZE DATASTORE PROVISIONING FROM`. */
-function clone(disks: readonly DesiredDisk[] | undefined, own: readonly ObservedDisk[] = [disk()]) {
+function clone(
+  disks: readonly DesiredDisk[] | undefined,
+  own: readonly ObservedDisk[] = [disk()],
+  datastore?: string,
+) {
   const drafts: Draft[] = [];
   const made = cloneDisks(
-    declared(disks === undefined ? {} : { disks }),
+    declared({
+      ...(disks === undefined ? {} : { disks }),
+      ...(datastore === undefined ? {} : { datastore }),
+    }),
     template({ disks: own }),
     inventoryOf(),
     drafts,
@@ -105,5 +112,31 @@ test('a full controller takes no more', () => {
   expect(clone(many).drafts).toEqual([
     { key: 'DS-012/full', severity: 'error', disk: 'd15' },
     { key: 'DS-012/full', severity: 'error', disk: 'd16' },
+  ]);
+});
+
+test('a disk of the template that is not declared goes to the Site’s datastore, or beside the first declared one', () => {
+  const own = [disk(), disk({ unit: 1 })];
+  const undeclared = (datastore: string) => ` scsi0:1 40 ${datastore} thin template`;
+  const os = declaredDisk('os', 40, { datastore: 'ds02' });
+  expect(clone([os], own, 'ds01').disks).toEqual(['os scsi0:0 40 ds02 thin template', undeclared('ds01')]);
+  expect(clone([os], own).disks).toEqual(['os scsi0:0 40 ds02 thin template', undeclared('ds02')]);
+  expect(clone(undefined, [disk()], 'ds02').disks).toEqual([' scsi0:0 40 ds02 thin template']);
+  expect(clone(undefined, [disk()]).disks).toEqual([' scsi0:0 40 ds01 thin template']);
+  expect(clone(undefined, [disk()], 'ds9').drafts).toEqual([
+    { key: 'INV-003', severity: 'error', disk: 'scsi0:0', datastore: 'ds9', there: ['ds01', 'ds02'] },
+  ]);
+});
+
+test('no disk is larger than vSphere’s largest', () => {
+  const large = clone([
+    declaredDisk('os', 63_489),
+    declaredDisk('data', 63_489),
+    declaredDisk('log', 63_488),
+  ]);
+  const facts = { severity: 'error', size: '63489 GiB', limit: '63488 GiB' };
+  expect(large.drafts).toEqual([
+    { key: 'DS-014', disk: 'os', ...facts },
+    { key: 'DS-014', disk: 'data', ...facts },
   ]);
 });

@@ -122,3 +122,47 @@ test('a host that is down takes no new VM', () => {
     { key: 'INV-006/maintenance', severity: 'error', host: 'esx01' },
   ]);
 });
+
+const elsewhere = { hosts: ['esx02'] };
+const named = { guest: {}, availability: { mode: 'ha', activeHost: 'esx01' } } as const;
+const apart = { key: 'INV-006/none', severity: 'error', hosts: ['esx01', 'esx02', 'esx03'] };
+
+test('a host takes a new VM only with all its datastores and port groups', () => {
+  const store = inventory({ datastores: [datastore('ds01', elsewhere)] });
+  expect(drafts(create(named, { observed: store }))).toEqual([
+    { key: 'INV-006/datastore', severity: 'error', host: 'esx01', datastore: 'ds01' },
+  ]);
+  // The card is the template's: the manifest declares none.
+  const group = inventory({ networks: [network(10, elsewhere)] });
+  expect(drafts(create(named, { observed: group }))).toEqual([
+    { key: 'INV-006/port-group', severity: 'error', host: 'esx01', portGroup: 'vlan-10' },
+  ]);
+  expect(drafts(create({ guest: {} }, { observed: group }))).toEqual([]);
+  const both = inventory({
+    datastores: [datastore('ds01', elsewhere)],
+    networks: [network(10, { hosts: ['esx01'] })],
+  });
+  expect(drafts(create({ guest: {} }, { observed: both }))).toEqual([apart]);
+});
+
+test.each<[string, Partial<ObservedVm>, object]>([
+  ['is not connected', { connection: 'inaccessible' }, { key: 'VM-002/template', state: 'inaccessible' }],
+  ['waits for an answer', { question: 'Retry?' }, { key: 'VM-004/template', question: 'Retry?' }],
+  ['is busy', { runningTask: 'ExportVm_Task' }, { key: 'VM-007/template', task: 'ExportVm_Task' }],
+])('a template that %s makes no VM', (_, given, draft) => {
+  const change = create({ guest: {} }, { template: given });
+  expect(drafts(change)).toEqual([{ severity: 'error', template: 'tpl', ...draft }]);
+  expect(change.work).toEqual({ kind: 'none' });
+});
+
+test('copies of one template are made side by side', () => {
+  expect(drafts(create({ guest: {} }, { template: { runningTask: 'CloneVM_Task' } }))).toEqual([]);
+});
+
+test('a VM without disks is not customized', () => {
+  expect(drafts(create({ guest: {} }, { template: { disks: [] } }))).toEqual([
+    { key: 'GST-003/no-disks', severity: 'error' },
+  ]);
+  const disks = [declaredDisk('os', 40, { datastore: 'ds01' })];
+  expect(drafts(create({ guest: {}, disks }, { template: { disks: [] } }))).toEqual([]);
+});

@@ -202,10 +202,7 @@ test('disks left out of a manifest are not managed, and stay recorded', () => {
     drafts: [],
     before: [],
     after: [],
-    foreign: [
-      { kind: 'disk', id: 'scsi0:0', what: '40 GiB' },
-      { kind: 'disk', id: 'scsi0:1', what: '100 GiB' },
-    ],
+    foreign: [],
     marks: { os: 'scsi0:0', data: 'scsi0:1' },
   });
 });
@@ -250,4 +247,44 @@ test('a datastore that is not there, or not accessible, is an error', () => {
     { key: 'INV-003', disk: 'data', datastore: 'ds9', there: ['ds01', 'ds03'] },
     { key: 'INV-003/inaccessible', disk: 'log', datastore: 'ds03' },
   ]);
+});
+
+test('an IDE disk grows only while the VM is off', () => {
+  const ide = [disk({ bus: 'ide', controller: 1 })];
+  const grow = { disks: [declaredDisk('os', 50)] };
+  expect(diff({ ...grow, existing: running(ide) }).pieces.map(({ field }) => field)).toEqual([
+    {
+      path: 'disks[os].size',
+      before: '40 GiB',
+      after: '50 GiB',
+      impact: 'power-cycle',
+      reason: 'an IDE disk grows only while powered off',
+    },
+  ]);
+  expect(outcome(diff({ ...grow, existing: vm({ disks: ide }) }))).toEqual({
+    ...clean,
+    fields: ['disks[os].size 40 GiB → 50 GiB online'],
+  });
+});
+
+test.each([
+  ['5.1.0', 2048],
+  ['5.5.0', 62 * 1024],
+])('on vSphere %s no disk grows or is made beyond %d GiB', (version, largest) => {
+  const sized = (size: number) =>
+    outcome(
+      diff({
+        version,
+        disks: [declaredDisk('os', size), declaredDisk('data', 100), declaredDisk('log', size)],
+      }),
+    );
+  expect(sized(largest).drafts).toEqual([]);
+  const facts = { key: 'DS-014', severity: 'error', size: `${largest + 1} GiB`, limit: `${largest} GiB` };
+  expect(sized(largest + 1)).toEqual({
+    ...clean,
+    drafts: [
+      { ...facts, disk: 'os' },
+      { ...facts, disk: 'log' },
+    ],
+  });
 });

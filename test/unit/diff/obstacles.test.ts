@@ -40,6 +40,12 @@ test.each<[string, Partial<ObservedVm>, object, object[]]>([
     [{ ...error, severity: 'warning', key: 'VM-002', state: 'inaccessible' }],
   ],
   ['is suspended', { power: 'suspended' }, { ...error, key: 'VM-003' }, []],
+  [
+    'has a task running',
+    { runningTask: 'CreateSnapshot_Task' },
+    { ...error, key: 'VM-007', task: 'CreateSnapshot_Task' },
+    [],
+  ],
   ['waits for an answer', { question: 'Retry?' }, { ...error, key: 'VM-004', question: 'Retry?' }, []],
 ])('a VM that %s is not changed', (_, given, draft, idle) => {
   expect(states(running(given), online)).toEqual([draft]);

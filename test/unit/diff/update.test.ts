@@ -309,3 +309,18 @@ test('name servers and gateway of a late customization come from the Network', (
     },
   });
 });
+
+test('a guest without VMware Tools or disks is not customized later', () => {
+  const pending = (given: Partial<ObservedVm>) =>
+    update(
+      { networks: [declaredCard(10)], guest: {} },
+      owned({ power: 'off', marks: { 'hvm.customize': 'pending' }, ...given }),
+    );
+  expect(draftsOf(pending({}))).toEqual([]);
+  const bare = pending({ tools: 'not-installed', disks: [] });
+  expect(draftsOf(bare)).toEqual([
+    { key: 'GST-003/vm', severity: 'error' },
+    { key: 'GST-003/no-disks', severity: 'error' },
+  ]);
+  expect(bare.work).toEqual({ kind: 'none' });
+});

@@ -87,6 +87,36 @@ test('a server that was shut down is changed and started again, whatever failed 
   expect(outcomes.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'skipped']);
 });
 
+test('a server whose change failed is started without it, at whatever version it is, and nothing else is', async () => {
+  const group = [
+    operation('mark', 'a', [], 'reconfigure'),
+    operation('stop', 'a', ['mark'], 'shutdown-guest'),
+    operation('change', 'a', ['stop'], 'reconfigure'),
+    operation('start', 'a', ['change']),
+    operation('unmark', 'a', ['start'], 'reconfigure'),
+    operation('next', 'b', ['unmark'], 'shutdown-guest'),
+  ];
+  const port = fakePort({ change: 'throw' });
+  const { outcomes, failure } = await execute(group, port.execution({}));
+  expect(failure).toBeInstanceOf(HvmError);
+  expect(outcomes.map(({ id, status, reason }) => [id, status, reason])).toEqual([
+    ['mark', 'done', undefined],
+    ['stop', 'done', undefined],
+    ['change', 'failed', undefined],
+    ['start', 'done', undefined],
+    ['unmark', 'done', undefined],
+    ['next', 'skipped', 'needs-a-failed-operation'],
+  ]);
+  expect(port.calls.slice(2)).toEqual(['change at stop+', 'start at -', 'unmark at start+']);
+  // A change that failed while the VM runs stops all that waits for it.
+  const online = fakePort({ change: 'throw' });
+  const early = await execute(
+    [operation('change', 'a', [], 'reconfigure'), operation('stop', 'a', ['change'], 'shutdown-guest')],
+    online.execution({}),
+  );
+  expect(early.outcomes.map(({ status }) => status)).toEqual(['failed', 'skipped']);
+});
+
 test('told to leave, it does not wait, and says what may still be running', async () => {
   const stop = stopSwitch();
   const port = fakePort({ a: 'slow' });
@@ -124,7 +154,7 @@ function operation(
   id: string,
   vm: string,
   after: readonly string[] = [],
-  action: 'power-on' | 'shutdown-guest' = 'power-on',
+  action: 'power-on' | 'shutdown-guest' | 'reconfigure' = 'power-on',
 ): Operation {
   return {
     id,

@@ -89,7 +89,7 @@ test('findings stand by severity, code and subject, in the language asked for', 
   expect(plan.findings.map(({ severity, code, subject }) => `${severity} ${code} ${subject}`)).toEqual([
     'error OWN-001 c-by-hand',
     'warning FIX-001 d-same',
-    'info INV-005 a-new',
+    'info INV-005 lab',
   ]);
   expect(plan.findings[1]).toEqual({
     code: 'FIX-001',

@@ -63,6 +63,5 @@ test('where nothing may be done there is no operation, and no folder for it', ()
     'DS-007 b',
     'INV-001 a',
     'OWN-001 c',
-    'INV-005 a',
   ]);
 });

@@ -228,8 +228,8 @@ test('colour marks what is created, what changes, what interrupts', () => {
 \x1b[33m    nothing is planned for it: see the errors (INV-001)\x1b[39m
 
 \x1b[1m\x1b[33m~ change u-file01\x1b[39m\x1b[22m  教職員ファイルサーバ  \x1b[1m\x1b[31m[power cycle]\x1b[39m\x1b[22m
-    \x1b[1mmemory\x1b[22m            8 GiB → 16 GiB  \x1b[1m\x1b[31mpower cycle\x1b[39m\x1b[22m    \x1b[2mmemory hot add is off\x1b[22m
-    \x1b[1mnetworks[0].vlan\x1b[22m  110 → 120       \x1b[1m\x1b[31mnetwork drops\x1b[39m\x1b[22m  \x1b[2mthe card changes its port group: its links drop\x1b[22m
+    \x1b[1mmemory\x1b[22m            8 GiB → 16 GiB  \x1b[1m\x1b[31mpower cycle\x1b[39m\x1b[22m   \x1b[2mmemory hot add is off\x1b[22m
+    \x1b[1mnetworks[0].vlan\x1b[22m  110 → 120       \x1b[1m\x1b[31mnetwork drop\x1b[39m\x1b[22m  \x1b[2mthe card changes its port group: its links drop\x1b[22m
 \x1b[33m    needs --allow network,power-cycle, or the window "night"\x1b[39m
 
 Not declared on unchanged VMs, left alone:
@@ -263,7 +263,7 @@ test('windows, targets, what cannot be planned, foreign cards, a long path', () 
 ~ change u-file01  教職員ファイルサーバ  [power cycle]
     memory            8 GiB → 16 GiB  power cycle
       memory hot add is off
-    networks[0].vlan  110 → 120       network drops
+    networks[0].vlan  110 → 120       network drop
       the card changes its port group: its links drop
     needs --allow network,power-cycle, or the window
     "night"

@@ -31,7 +31,7 @@ test('each VM, its fields, the flag, and when the window opens on the clock of t
   expect(shown([power, network], 'en')).toBe(`error GRD-001: Not allowed now; nothing was changed.
   u-file01: memory, cores.perSocket (power cycle) needs --allow power-cycle, or the window
     "night", which opens 2026-11-28 22:00 (Asia/Tokyo).
-  u-web01: networks[0].vlan (network drops) needs --allow network.
+  u-web01: networks[0].vlan (network drop) needs --allow network.
   → Add --allow network,power-cycle if the interruption is agreed, or --defer to do only the rest
     now.
 `);

@@ -2,24 +2,23 @@ import { expect, test } from 'vitest';
 import { defaultNotes } from '../../../src/templates/notes.ts';
 import { declared } from '../../support/desired.ts';
 
-test('the display name and who is responsible, in the manifest’s own words', () => {
+test('the display name and who is responsible, in the manifests’ own words', () => {
   const manifest = declared({
     displayName: '画像管理システム Claio',
     labels: { owner: 'hospital', system: 'imaging' },
     responsibility: { hardware: 'university', osPatch: 'TBD', application: 'ファインデックス' },
-    vendor: 'findex',
   });
-  expect(defaultNotes(manifest)).toBe(
+  expect(defaultNotes(manifest, 'ファインデックス株式会社')).toBe(
     [
       '画像管理システム Claio',
       'owner: hospital',
       'hardware: university',
       'application: ファインデックス',
-      'vendor: findex',
+      'vendor: ファインデックス株式会社',
     ].join('\n'),
   );
 });
 
 test('nothing where nothing is declared', () => {
-  expect(defaultNotes(declared())).toBe('');
+  expect(defaultNotes(declared(), undefined)).toBe('');
 });

@@ -62,6 +62,11 @@ test.each(
       'shutdown-guest:f-stop touches f-stop, which waits for an answer.',
     ],
     [
+      'on which no task runs',
+      seen('f-stop', { runningTask: 'CreateSnapshot_Task' }),
+      'shutdown-guest:f-stop touches f-stop, on which CreateSnapshot_Task runs.',
+    ],
+    [
       'that is not suspended',
       seen('c-adopt', { power: 'suspended' }),
       'reconfigure-online:c-adopt touches c-adopt, which is suspended.',
