@@ -1,9 +1,8 @@
 import { HvmError } from '../errors.ts';
 import { loadSources } from '../manifest/load.ts';
-import { readManifests } from '../manifest/read.ts';
+import { readLazily } from '../manifest/read-lazily.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { diagnosticsJson, diagnosticsText } from '../report/diagnostics.ts';
 import type { Call } from './call.ts';
 
 export interface Manifests {
@@ -20,7 +19,7 @@ export async function readAll({ context, settings }: Call): Promise<Manifests> {
     cwd: context.cwd,
     readStdin: () => context.stdin.read(),
   });
-  const read = readManifests(files, settings.site === undefined ? {} : { site: settings.site });
+  const read = await readLazily(files, settings.site === undefined ? {} : { site: settings.site });
   const { desired } = read;
   return {
     ...(desired === undefined || diagnostics.length > 0 ? {} : { desired }),
@@ -35,12 +34,14 @@ export async function readAll({ context, settings }: Call): Promise<Manifests> {
  */
 export async function readDesired(call: Call): Promise<Desired> {
   const { desired, diagnostics } = await readAll(call);
-  const { lang, output } = call.settings;
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (desired !== undefined && diagnostics.length === 0) return desired;
+  const { diagnosticsJson, diagnosticsText } = await import('../report/diagnostics.ts');
   if (desired !== undefined && errors.length === 0) {
-    if (diagnostics.length > 0) call.say(diagnosticsText(diagnostics, call.talkLook));
+    call.say(diagnosticsText(diagnostics, call.talkLook));
     return desired;
   }
+  const { lang, output } = call.settings;
   const place = errors[0]?.place;
   const details = {
     exit: 65,

@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ExitCode } from '../exit-codes.ts';
+import { jsonPieces } from '../lib/json-pieces.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import type { Plan } from '../model/plan.ts';
@@ -24,19 +26,23 @@ export async function plan(call: Call): Promise<ExitCode> {
     }
   });
   if (call.settings.out !== undefined) await savePlan(call, call.settings.out, made.plan);
-  call.print(planAs(made.plan, call));
+  await show(made.plan, call);
   if (made.errors.open.length > 0) return 3;
   return call.settings.detailedExitcode && made.plan.operations.length > 0 ? 2 : 0;
 }
 
-function planAs(plan: Plan, { settings, look }: Call): string {
+async function show(made: Plan, { context, settings, look, print }: Call): Promise<void> {
   switch (settings.output) {
     case 'json':
-      return JSON.stringify(plan, null, 2);
+      for (const piece of jsonPieces(made)) {
+        context.stdout.write(piece);
+        await turn(); // A stream lets go of what it has written after the turn.
+      }
+      return print('\n');
     case 'markdown':
-      return planMarkdown(plan, look.lang);
+      return print(planMarkdown(made, look.lang));
     case 'text':
-      return planText(plan, look);
+      return print(planText(made, look));
     default:
       return settings.output satisfies never;
   }

@@ -1,34 +1,37 @@
 import type { ExitCode } from '../exit-codes.ts';
-import { diagnosticsJson, diagnosticsMarkdown, diagnosticsText } from '../report/diagnostics.ts';
+import type { Lang } from '../messages/index.ts';
+import type { Desired } from '../model/desired.ts';
 import type { Call } from './call.ts';
 import { type Manifests, readAll } from './manifests.ts';
 
 /** `hvm validate`: every mistake in the manifests, at once. */
 export async function validate(call: Call): Promise<ExitCode> {
   const manifests = await readAll(call);
-  call.print(shown(manifests, call));
+  call.print(await shown(manifests, call));
   return manifests.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 65 : 0;
 }
 
-function shown(
-  { diagnostics, files, desired }: Manifests,
-  { settings: { output, lang }, look }: Call,
-): string {
+/** Without a mistake nothing of the reports is loaded: this is what an editor waits for. */
+async function shown({ diagnostics, files, desired }: Manifests, { settings, look }: Call): Promise<string> {
+  const { output, lang } = settings;
+  if (output === 'text' && diagnostics.length === 0 && desired !== undefined)
+    return praise(files, desired, lang);
+  const report = await import('../report/diagnostics.ts');
   switch (output) {
     case 'json':
-      return JSON.stringify(diagnosticsJson(diagnostics, lang), null, 2);
+      return JSON.stringify(report.diagnosticsJson(diagnostics, lang), null, 2);
     case 'markdown':
-      return diagnosticsMarkdown(diagnostics, lang);
+      return report.diagnosticsMarkdown(diagnostics, lang);
     case 'text':
-      break;
+      return `${report.diagnosticsText(diagnostics, look)}${desired === undefined ? '' : praise(files, desired, lang)}`;
     default:
       return output satisfies never;
   }
-  const found = diagnostics.length === 0 ? '' : diagnosticsText(diagnostics, look);
-  if (desired === undefined) return found;
-  const vms = desired.vms.length;
-  if (lang === 'ja') return `${found}正しいマニフェストです: ファイル ${files} 個、仮想マシン ${vms} 台`;
-  return `${found}The manifests are valid: ${count(files, 'file')}, ${count(vms, 'virtual machine')}.`;
+}
+
+function praise(files: number, { vms: { length: vms } }: Desired, lang: Lang): string {
+  if (lang === 'ja') return `正しいマニフェストです: ファイル ${files} 個、仮想マシン ${vms} 台`;
+  return `The manifests are valid: ${count(files, 'file')}, ${count(vms, 'virtual machine')}.`;
 }
 
 function count(number: number, noun: string): string {

@@ -14,6 +14,10 @@ KiB to PiB count by 1024, KB to PB by 1000. Disks and memory must come out as wh
 Manifests are YAML 1.2: \`version: 8.0\` is the number 8, so versions are quoted; \`on\`, \`off\`, \`yes\` and \`no\` are texts; anchors, aliases
 and merge keys (\`<<: *base\`) work within one document. A key that is left out is not managed; the Site's \`defaults\` count as if
 each VM had them. Maps such as \`guest\` or \`responsibility\` are merged key by key, lists are not.
+
+Every key of a VirtualMachine's spec may be left out, also within \`patch\`, \`backup\` and the like; \`availability\` needs its \`mode\`,
+from the VM or from the defaults. Files are UTF-8, with or without a byte order mark, of at most 10 MiB each. Whatever stands under a
+key that names a secret is masked wherever its line is shown.
 `;
 
 export function manifestsMarkdown(): string {

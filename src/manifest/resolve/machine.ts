@@ -1,9 +1,9 @@
 import type { DesiredCores, DesiredMemory, DesiredVm } from '../../model/desired.ts';
 import type { EntryOf } from '../check.ts';
-import type { CommonSpec } from '../schema/machine.ts';
+import type { VirtualMachineSpec } from '../schema/machine.ts';
 import { displayNameOf } from './catalogues.ts';
 import { resolveDisks, resolveNics } from './devices.ts';
-import { long, type LongSpec, withDefaults } from './merge.ts';
+import type { LongSpec } from './merge.ts';
 
 export interface MachineContext {
   readonly site: EntryOf<'Site'>;
@@ -13,13 +13,11 @@ export interface MachineContext {
 
 /** A VM as its manifest and the Site's defaults ask for it. */
 export function resolveMachine(
-  entry: EntryOf<'VirtualMachine'>,
+  { name, value }: EntryOf<'VirtualMachine'>,
+  spec: LongSpec<VirtualMachineSpec>,
   { site, byVlan }: MachineContext,
 ): DesiredVm {
-  const { name, document, value } = entry;
-  const { datastore, provisioning, ...defaults } = site.value.spec.defaults ?? {};
-  const own = long(value.spec, document.source.resolve);
-  const spec = withDefaults(own, { ...placesOf(site), ...long(defaults, site.document.source.resolve) });
+  const { datastore, provisioning } = site.value.spec.defaults ?? {};
   const {
     cores,
     memory,
@@ -49,15 +47,6 @@ export function resolveMachine(
     ...(networks === undefined ? {} : { networks: resolveNics(networks, byVlan) }),
     software,
     responsibility,
-  };
-}
-
-/** The Site's folder and pool, where it names other ones than the roots. */
-function placesOf(site: EntryOf<'Site'>): Pick<CommonSpec, 'folder' | 'resourcePool'> {
-  const { folder = '', resourcePool = '' } = site.value.spec;
-  return {
-    ...(folder === '' ? {} : { folder }),
-    ...(resourcePool === '' ? {} : { resourcePool }),
   };
 }
 

@@ -1,10 +1,46 @@
-import type { Checked } from '../check.ts';
+import type { Checked, EntryOf } from '../check.ts';
 import { type Path, valueAt } from '../path.ts';
 import { type CommonSpec, machineSpec, type VirtualMachineSpec } from '../schema/machine.ts';
 import { parsedBy } from '../schema/parse.ts';
 import { isName } from '../schema/scalars.ts';
 import { long, type LongSpec, withDefaults } from './merge.ts';
 import type { Complain } from './resolve.ts';
+
+/** A VM's spec with the Site's defaults under it. */
+export interface Merged {
+  readonly spec: LongSpec<VirtualMachineSpec>;
+  /** The keys of its own that are wrong in themselves, and left out. */
+  readonly broken: readonly string[];
+}
+
+/** What a Site gives to its VMs: its defaults; its folder and pool, where it names other ones than the roots. */
+export function defaultsOf({ value, document }: EntryOf<'Site'>): LongSpec {
+  const { folder = '', resourcePool = '', defaults = {} } = value.spec;
+  const { datastore: _, provisioning: __, ...common } = defaults;
+  const places: Pick<CommonSpec, 'folder' | 'resourcePool'> = {
+    ...(folder === '' ? {} : { folder }),
+    ...(resourcePool === '' ? {} : { resourcePool }),
+  };
+  return { ...places, ...long(common, document.source.resolve) };
+}
+
+export function merge({ document, entry }: Checked, defaults: LongSpec): Merged {
+  const { own, broken } =
+    entry?.kind === 'VirtualMachine'
+      ? { own: entry.value.spec, broken: [] }
+      : readable(valueAt(document.value, ['spec']));
+  return { spec: withDefaults(long(own, document.source.resolve), defaults), broken };
+}
+
+/** The parts of a spec that are as they should be. */
+function readable(written: unknown): { readonly own: VirtualMachineSpec; readonly broken: string[] } {
+  if (typeof written !== 'object' || written === null) return { own: {}, broken: [] };
+  const broken = Object.entries(written).flatMap(([key, value]) =>
+    parsedBy(machineSpec, { [key]: value })?.success ? [] : [key],
+  );
+  const rest = Object.entries(written).filter(([key]) => !broken.includes(key));
+  return { own: parsedBy(machineSpec, Object.fromEntries(rest))?.data ?? {}, broken };
+}
 
 type Say = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) => void;
 
@@ -13,18 +49,11 @@ type Say = (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain
  * place is in the VM's own document, at the nearest thing there is.
  */
 export function checkMerged(
-  { document, claim, entry }: Checked,
-  defaults: CommonSpec,
+  { document, claim }: Checked,
+  { spec, broken }: Merged,
   complain: Complain,
 ): void {
-  const written = valueAt(document.value, ['spec']);
-  const own = entry?.kind === 'VirtualMachine' ? entry.value.spec : readable(written);
-  const spec = withDefaults(
-    long(own, (path) => path),
-    long(defaults, (path) => path),
-  );
-  const isWhole = (...keys: string[]) =>
-    keys.every((key) => key in own || valueAt(written, [key]) === undefined);
+  const isWhole = (...keys: string[]) => keys.every((key) => !broken.includes(key));
   const say: Say = (path, key, args) => complain(document, ['spec', ...path], key, args);
   if (isWhole('guest', 'networks')) checkHostname(claim?.name, spec, say);
   if (isWhole('guest')) checkGuest(spec, say);
@@ -32,15 +61,6 @@ export function checkMerged(
   if (isWhole('memory')) checkMemory(spec, say);
   if (isWhole('availability')) checkMode(spec, say);
   if (isWhole('software')) checkStandby(claim?.name, spec, say);
-}
-
-/** The parts of a spec that are as they should be. */
-function readable(written: unknown): VirtualMachineSpec {
-  if (typeof written !== 'object' || written === null) return {};
-  const parts = Object.entries(written).filter(
-    ([key, value]) => key in machineSpec.shape && parsedBy(machineSpec, { [key]: value })?.success,
-  );
-  return parsedBy(machineSpec, Object.fromEntries(parts))?.data ?? {};
 }
 
 /** A VM that is customized must end up with a name that Windows can have. */

@@ -1,6 +1,6 @@
 import type { Desired } from '../../model/desired.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Checked, Claim, Entry, EntryOf } from '../check.ts';
+import type { Checked, Entry, EntryOf } from '../check.ts';
 import type { Complaint } from '../complaint.ts';
 import { locate } from '../locate.ts';
 import type { Path } from '../path.ts';
@@ -10,7 +10,7 @@ import type { SourceFile } from '../source.ts';
 import { resolveNetwork, resolveTemplate, resolveVendor } from './catalogues.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { resolveMachine } from './machine.ts';
-import { checkMerged } from './merged.ts';
+import { checkMerged, defaultsOf, merge } from './merged.ts';
 import { checkReferences } from './references.ts';
 import { resolveSite } from './site.ts';
 import { checkWritten } from './written.ts';
@@ -38,37 +38,39 @@ export function resolve(checked: readonly Checked[], options: ResolveOptions): D
   const entries = checked.flatMap(({ entry }) => entry ?? []);
   const complain: Complain = (document, path, key, args = {}) =>
     options.complain(document.source, { key, range: locate(document, path), args });
-  const site = chooseSite(checked, claims, entries, options, complain);
+  const site = chooseSite(checked, options, complain);
   reportDuplicates(claims, complain);
   const networks = ofKind(entries, 'Network');
   checkReferences({ checked, networks, site, isComplete: options.isComplete, complain });
-  for (const each of checked) {
-    checkWritten(each, complain);
-    // Without the Site's defaults nobody knows what a VM lacks.
-    if (site !== undefined && each.kind === 'VirtualMachine') {
-      checkMerged(each, site.value.spec.defaults ?? {}, complain);
-    }
-  }
+  for (const each of checked) checkWritten(each, complain);
+  // Without the Site's defaults nobody knows what a VM lacks.
   if (site === undefined) return undefined;
   const byVlan = new Map(networks.map(({ value, name }) => [value.spec.vlan, name]));
+  const defaults = defaultsOf(site);
+  const vms = checked.flatMap((each) => {
+    if (each.kind !== 'VirtualMachine') return [];
+    const merged = merge(each, defaults);
+    checkMerged(each, merged, complain);
+    const { entry } = each;
+    return entry?.kind === 'VirtualMachine' ? [resolveMachine(entry, merged.spec, { site, byVlan })] : [];
+  });
   return {
     site: resolveSite(site),
     networks: byName(networks.map(resolveNetwork)),
     templates: byName(ofKind(entries, 'Template').map(resolveTemplate)),
     vendors: byName(ofKind(entries, 'Vendor').map(resolveVendor)),
-    vms: byName(ofKind(entries, 'VirtualMachine').map((entry) => resolveMachine(entry, { site, byVlan }))),
+    vms: byName(vms),
   };
 }
 
 /** The Site of the run; undefined where there is none, or it is not as it should be. */
 function chooseSite(
   checked: readonly Checked[],
-  claims: readonly Claim[],
-  entries: readonly Entry[],
   options: ResolveOptions,
   complain: Complain,
 ): EntryOf<'Site'> | undefined {
-  const sites = claims.filter(({ kind }) => kind === 'Site');
+  const sites = checked.flatMap(({ kind, claim }) => (kind === 'Site' && claim !== undefined ? [claim] : []));
+  const entries = checked.flatMap(({ entry }) => entry ?? []);
   const names = sites.map(({ name }) => name);
   const [first] = sites;
   const entryOf = (name: string | undefined) => ofKind(entries, 'Site').find((entry) => entry.name === name);

@@ -49,10 +49,14 @@ function checkGateway({ at, say }: Look): void {
   const [subnet, gateway] = [at('subnet'), at('gateway')];
   if (typeof subnet !== 'string' || typeof gateway !== 'string') return;
   if (!isCidr(subnet) || !isAddress(gateway)) return;
-  const [network, bits] = ipaddr.parseCIDR(subnet);
-  const address = ipaddr.parse(gateway);
-  const isInside = address.kind() === network.kind() && address.match(network, bits);
-  if (!isInside) say(['gateway'], 'MAN-014', { gateway, subnet });
+  if (!isInside(gateway, subnet)) say(['gateway'], 'MAN-014', { gateway, subnet });
+}
+
+function isInside(address: string, subnet: string): boolean {
+  if (address.includes(':') !== subnet.includes(':')) return false;
+  return address.includes(':')
+    ? ipaddr.IPv6.parse(address).match(ipaddr.IPv6.parseCIDR(subnet))
+    : ipaddr.IPv4.parse(address).match(ipaddr.IPv4.parseCIDR(subnet));
 }
 
 function checkDisks({ at, say }: Look): void {

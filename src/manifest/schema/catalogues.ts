@@ -1,17 +1,30 @@
 /** Network, Template and Vendor: what virtual machines refer to. */
 import { document } from './common.ts';
-import { cidr, date, exactSize, integer, ip, list, map, name, optional, text } from './scalars.ts';
+import {
+  cidr,
+  date,
+  exactSize,
+  integer,
+  ip,
+  list,
+  map,
+  name,
+  optional,
+  optionalDate,
+  optionalText,
+  text,
+} from './scalars.ts';
 
 export const network = document(
   'Network',
   map({
     vlan: integer(1, 4094),
     portGroup: text,
-    switch: optional(text),
+    switch: optionalText,
     subnet: optional(cidr),
     gateway: optional(ip),
     dns: optional(list(ip)),
-    owner: optional(text),
+    owner: optionalText,
   }),
 );
 
@@ -20,17 +33,17 @@ export const template = document(
   map({
     source: text,
     os: text,
-    patchedAt: optional(date),
+    patchedAt: optionalDate,
     disks: optional(list(map({ name, size: exactSize }))),
-    guestId: optional(text),
+    guestId: optionalText,
   }),
 );
 
 export const vendor = document(
   'Vendor',
   map({
-    displayName: optional(text),
-    window: optional(text),
+    displayName: optionalText,
+    window: optionalText,
     contacts: optional(list(text)),
     mdsSds: optional(map({ version: text, receivedAt: date })),
   }),

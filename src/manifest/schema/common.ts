@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { choice, map, name, optional, text } from './scalars.ts';
+import { choice, map, name, optional, optionalText, text } from './scalars.ts';
 
 export const apiVersion = 'hvm/v1';
 
 const metadata = map({
   name,
-  displayName: optional(text),
+  displayName: optionalText,
   labels: optional(z.record(text, text, 'MAN-003/map')),
   annotations: optional(z.record(text, z.string('MAN-003/text'), 'MAN-003/map')),
 });

@@ -6,13 +6,15 @@ import {
   date,
   exactSize,
   figure,
-  flag,
   integer,
   list,
   mac,
   map,
   name,
   optional,
+  optionalDate,
+  optionalFlag,
+  optionalText,
   path,
   reservedMemory,
   text,
@@ -23,7 +25,7 @@ const cores = z.union([
   z.strictObject({
     count: optional(integer(1, 960)),
     perSocket: optional(integer(1, 960)),
-    hotAdd: optional(flag),
+    hotAdd: optionalFlag,
     reservation: optional(integer(0, 10_000_000)),
   }),
 ]);
@@ -32,7 +34,7 @@ const memory = z.union([
   exactSize,
   z.strictObject({
     size: optional(exactSize),
-    hotAdd: optional(flag),
+    hotAdd: optionalFlag,
     reservation: optional(reservedMemory),
   }),
 ]);
@@ -41,7 +43,7 @@ const disk = map({
   name,
   size: exactSize,
   provisioning: optional(provisioning),
-  datastore: optional(text),
+  datastore: optionalText,
   requested: optional(figure),
   controller: optional(integer(0, 3)),
   unit: optional(integer(0, 15).check(z.refine((unit) => unit !== 7, 'MAN-013/unit'))),
@@ -50,12 +52,12 @@ const disk = map({
 
 const network = map({
   vlan: optional(integer(1, 4094)),
-  network: optional(text),
+  network: optionalText,
   name: optional(name.check(z.refine((given) => !/^\d+$/.test(given), 'MAN-013/card-name'))),
   address: optional(cidr),
   mac: optional(mac),
   adapter: optional(choice(['vmxnet3', 'e1000e', 'e1000', 'vmxnet2', 'pcnet32'])),
-  connected: optional(flag),
+  connected: optionalFlag,
 });
 
 const hostname = z
@@ -71,78 +73,78 @@ const productKey = z
 
 const guest = map({
   hostname: optional(hostname),
-  workgroup: optional(text),
-  domain: optional(text),
-  joinAccount: optional(text),
+  workgroup: optionalText,
+  domain: optionalText,
+  joinAccount: optionalText,
   joinPassword: optional(secret),
   adminPassword: optional(secret),
   timeZone: optional(integer(0, 999)),
   productKey: optional(z.union([productKey, secret])),
-  organization: optional(text),
-  owner: optional(text),
+  organization: optionalText,
+  owner: optionalText,
   runOnce: optional(list(text)),
 });
 
 const availability = map({
   mode: optional(choice(['ha', 'static-standby', 'none'])),
-  activeHost: optional(text),
-  standbyHost: optional(text),
+  activeHost: optionalText,
+  standbyHost: optionalText,
   hosts: optional(list(text)),
 });
 
 const software = map({
   product: text,
-  version: optional(text),
+  version: optionalText,
   edition: optional(choice(['standard', 'enterprise', 'datacenter', 'web', 'express', 'developer'])),
-  softwareAssurance: optional(flag),
+  softwareAssurance: optionalFlag,
   model: optional(choice(['per-core', 'host', 'server-cal'])),
-  channel: optional(text),
+  channel: optionalText,
   users: optional(integer(0, 1_000_000)),
   devices: optional(integer(0, 1_000_000)),
-  passiveOf: optional(text),
-  assignedHost: optional(text),
-  assignedAt: optional(date),
+  passiveOf: optionalText,
+  assignedHost: optionalText,
+  assignedAt: optionalDate,
 });
 
 /** Who answers for what: a text, or `TBD`. */
 const responsibility = map({
-  hardware: optional(text),
-  hypervisor: optional(text),
-  os: optional(text),
-  osPatch: optional(text),
-  antivirus: optional(text),
-  middleware: optional(text),
-  application: optional(text),
-  data: optional(text),
-  network: optional(text),
-  backup: optional(text),
-  restore: optional(text),
-  monitoring: optional(text),
-  firstResponse: optional(text),
+  hardware: optionalText,
+  hypervisor: optionalText,
+  os: optionalText,
+  osPatch: optionalText,
+  antivirus: optionalText,
+  middleware: optionalText,
+  application: optionalText,
+  data: optionalText,
+  network: optionalText,
+  backup: optionalText,
+  restore: optionalText,
+  monitoring: optionalText,
+  firstResponse: optionalText,
 });
 
 const patch = map({
-  owner: optional(text),
-  method: optional(text),
-  window: optional(text),
-  lastApplied: optional(date),
-  vendorApproval: optional(text),
+  owner: optionalText,
+  method: optionalText,
+  window: optionalText,
+  lastApplied: optionalDate,
+  vendorApproval: optionalText,
 });
 
 const backup = z.union([
   z.literal('none', 'MAN-003/backup'),
   z.strictObject({
     generations: optional(integer(0, 1000)),
-    offline: optional(flag),
-    target: optional(text),
-    verifiedAt: optional(date),
-    runbook: optional(text),
+    offline: optionalFlag,
+    target: optionalText,
+    verifiedAt: optionalDate,
+    runbook: optionalText,
   }),
 ]);
 
 /** What the Site may give to all VMs: everything that does not tell one from another. */
 export const commonSpec = {
-  template: optional(text),
+  template: optionalText,
   cores: optional(cores),
   memory: optional(memory),
   guest: optional(guest),
@@ -155,15 +157,11 @@ export const commonSpec = {
   responsibility: optional(responsibility),
   patch: optional(patch),
   backup: optional(backup),
-  externalStorage: optional(
-    map({ rule: optional(text), enactedOn: optional(date), responsible: optional(text) }),
-  ),
-  remoteMaintenance: optional(
-    map({ used: optional(flag), method: optional(text), confirmedAt: optional(date) }),
-  ),
+  externalStorage: optional(map({ rule: optionalText, enactedOn: optionalDate, responsible: optionalText })),
+  remoteMaintenance: optional(map({ used: optionalFlag, method: optionalText, confirmedAt: optionalDate })),
   dataClass: optional(choice(['clinical-record', 'personal', 'none'])),
-  vendor: optional(text),
-  window: optional(text),
+  vendor: optionalText,
+  window: optionalText,
 };
 
 export const machineSpec = map({

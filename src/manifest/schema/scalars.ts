@@ -29,7 +29,7 @@ export function isName(given: unknown): given is string {
   return typeof given === 'string' && nameForm.test(given);
 }
 
-export const flag = z.boolean('MAN-003/boolean');
+const flag = z.boolean('MAN-003/boolean');
 
 export function integer(minimum: number, maximum: number) {
   const outside = facts('MAN-003/range', minimum, maximum);
@@ -87,6 +87,11 @@ export const reservedMemory = z.pipe(
 export const date = z
   .string('MAN-003/date')
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'MAN-003/date'), z.refine(isDay, 'MAN-003/date'));
+
+/** The keys that most maps are made of. */
+export const optionalText = optional(text);
+export const optionalFlag = optional(flag);
+export const optionalDate = optional(date);
 
 export const clock = z.string('MAN-003/time').check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'MAN-003/time'));
 

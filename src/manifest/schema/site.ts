@@ -12,6 +12,7 @@ import {
   name,
   number,
   optional,
+  optionalText,
   path,
   percent,
   text,
@@ -25,10 +26,10 @@ const fingerprint = z
 
 const vcenter = map({
   url: optional(url),
-  recording: optional(text),
+  recording: optionalText,
   username: optional(secret),
   password: optional(secret),
-  tls: optional(map({ fingerprint: optional(fingerprint), caFile: optional(text) })),
+  tls: optional(map({ fingerprint: optional(fingerprint), caFile: optionalText })),
   api: optional(choice(['auto', 'vi-json', 'soap'])),
 });
 
@@ -52,7 +53,7 @@ const code = z.string('MAN-003/code').check(z.regex(codeForm, 'MAN-003/code'));
 
 const exception = map({
   code,
-  subject: optional(text),
+  subject: optionalText,
   reason: text,
   approver: text,
   expires: date,
@@ -89,15 +90,13 @@ export const site = document(
   'Site',
   map({
     vcenter: optional(vcenter),
-    datacenter: optional(text),
-    cluster: optional(text),
+    datacenter: optionalText,
+    cluster: optionalText,
     folder: optional(path),
     resourcePool: optional(path),
-    defaults: optional(
-      map({ datastore: optional(text), provisioning: optional(provisioning), ...commonSpec }),
-    ),
+    defaults: optional(map({ datastore: optionalText, provisioning: optional(provisioning), ...commonSpec })),
     timeZone: optional(zone),
-    premises: optional(text),
+    premises: optionalText,
     hosts: optional(hosts),
     windows: optional(list(window)),
     forbidden: optional(list(window)),

@@ -113,7 +113,9 @@ test('datastore and provisioning go to the disks that name none', () => {
   - {name: os, size: 1 GiB}
   - {name: data, size: 1.5 TiB, datastore: ds02, provisioning: eager, controller: 1, unit: 2, requested: 2 TB}
   - {name: log, size: 500 MiB, samples: [{at: 2017-09-15, used: 100 GB}]}`;
-  expect(merged('defaults: {datastore: ds01, provisioning: thin}', spec).disks).toEqual([
+  const vm = merged('defaults: {datastore: ds01, provisioning: thin}', spec);
+  expect(vm).toMatchObject({ datastore: 'ds01' });
+  expect(vm.disks).toEqual([
     { name: 'os', sizeMib: 1024, datastore: 'ds01', provisioning: 'thin' },
     {
       name: 'data',
