@@ -31,15 +31,25 @@ const zones = {
   // A finding before it has its words is a draft of `diff`.
   policy: { ...core, types: ['diff'] },
   plan: { ...core, own: [...words, 'templates', 'diff', 'policy'], packages: ['ipaddr.js', 'zod'] },
+  // It writes the manifests that `manifest` reads.
+  import: { own: [...words, 'manifest'], packages: ['yaml', 'zod'], node: [] },
   execute: { own: [...words, 'plan'], types: ['vsphere/port', 'context'], packages: [], node: [] },
   report: { ...core, node: ['node:util'] },
   'vsphere/port': { own: [], types: ['model'], packages: [], node: [] },
-  'vsphere/recorded': { own: words, types: ['vsphere/port', 'context'], packages: ['zod'], node: ['node:*'] },
-  'vsphere/live': {
-    own: [...words, 'vsphere/vim', 'vsphere/rest', 'vsphere/http'],
+  // What a recording and a live vCenter share: faults, marks, and rules that hold before a server is asked.
+  'vsphere/common': { own: words, types: ['vsphere/port'], packages: [], node: [] },
+  'vsphere/recorded': {
+    own: [...words, 'vsphere/common'],
     types: ['vsphere/port', 'context'],
-    packages: [],
-    node: [],
+    packages: ['zod'],
+    node: ['node:*'],
+  },
+  'vsphere/recorded/stand-in-addresses': { own: words, packages: ['ipaddr.js'], node: [] },
+  'vsphere/live': {
+    own: [...words, 'vsphere/common', 'vsphere/vim', 'vsphere/rest', 'vsphere/http'],
+    types: ['vsphere/port', 'context'],
+    packages: ['ipaddr.js'],
+    node: ['node:timers/promises'],
   },
   'vsphere/vim': { own: ['lib', 'messages', 'errors', 'exit-codes', 'vsphere/http'], packages: [], node: [] },
   'vsphere/rest': {

@@ -1,6 +1,6 @@
 /**
- * `npm test`: build, `npm run check`, then every test. The last line is plain: `N passed, N failed`, with `, N skipped`
- * where tests were skipped; build and check count as one test each. A run without any test has failed.
+ * `npm test`: build, `npm run check`, then every test. The last line is plain: `N passed, N failed`; before it stands how many
+ * were skipped, if any. Build and check count as one test each. A run without any test has failed.
  * Arguments go to vitest (`npm test -- test/unit`).
  */
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,8 @@ if (results[0].failed === 0) results.push(step('check', ['scripts/check.mjs']), 
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) =>
   results.reduce((total, result) => total + result[key], 0),
 );
-console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+console.log(skipped === 0 ? '' : `\n${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function step(name, argv) {

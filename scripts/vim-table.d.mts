@@ -1,0 +1,2 @@
+/** File under the root → its text. */
+export function generate(): Record<string, string>;
