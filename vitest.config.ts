@@ -8,12 +8,15 @@ export const suites = {
   cli: 60,
   house: 120,
   properties: 120,
+  wire: 60,
+  live: 60,
 } as const;
 
 export default defineConfig({
   test: {
     pool: 'forks',
     watch: false,
+    globalSetup: 'test/support/vcsim.ts',
     allowOnly: false,
     passWithNoTests: false,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },

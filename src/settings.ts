@@ -27,10 +27,12 @@ export interface Settings {
   readonly recording?: string;
   readonly offline: boolean;
   readonly vcenter?: string;
+  readonly api?: 'auto' | 'vi-json' | 'soap';
   readonly targets: readonly string[];
   readonly adopt: readonly string[];
   readonly accept: readonly string[];
   readonly out?: string;
+  readonly scrub: boolean;
   readonly plan?: string;
   readonly detailedExitcode: boolean;
   readonly yes: boolean;
@@ -75,7 +77,7 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
   if (has('plan') && operands[0] !== undefined) {
     throw new HvmError('USE-007/saved', { exit: 64, args: { second: operands[0] } });
   }
-  oneOf('api', last('api'), ['auto', 'vi-json', 'soap']);
+  const api = oneOf('api', last('api'), ['auto', 'vi-json', 'soap']);
   return {
     lang: langOf(last('lang') === undefined ? undefined : oneOf('lang', last('lang'), ['ja', 'en']), env),
     output: oneOf('output', last('output'), verb.outputs) ?? 'text',
@@ -87,10 +89,12 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     ...optional('recording', last('recording')),
     offline: has('offline'),
     ...optional('vcenter', last('vcenter')),
+    ...(api === undefined ? {} : { api }),
     targets: given.get('target') ?? [],
     adopt: given.get('adopt') ?? [],
     accept: given.get('accept') ?? [],
     ...optional('out', last('out')),
+    scrub: has('scrub'),
     ...optional('plan', last('plan')),
     detailedExitcode: has('detailed-exitcode'),
     yes: has('yes'),

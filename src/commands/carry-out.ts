@@ -70,7 +70,7 @@ async function perform(call: Call, { task, plan, guarded, stop }: Work): Promise
       stop,
       emit: lines.on,
       monotonic,
-      secret: () => Promise.reject(new RangeError('a recording needs no secret')),
+      secret: task.secret,
       lang: settings.lang,
     });
   } finally {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { HvmError } from '../errors.ts';
 import type { LogLevel } from '../settings.ts';
+import type { RequestLine } from '../vsphere/http.ts';
 import type { VSphere } from '../vsphere/port.ts';
 
 export interface LogOptions {
@@ -12,11 +13,9 @@ export interface LogOptions {
 }
 
 /** The same port; each call leaves one line: what, on which object, how it ended, how long it took. */
-export function logged(port: VSphere, { level, format, write, monotonic }: LogOptions): VSphere {
-  const log = pino(
-    { level, base: null },
-    { write: format === 'json' ? write : (line) => write(pretty(line)) },
-  );
+export function loggedPort(port: VSphere, options: LogOptions): VSphere {
+  const log = loggerOf(options);
+  const { monotonic } = options;
   async function timed<T>(
     call: string,
     object: string,
@@ -65,10 +64,26 @@ export function logged(port: VSphere, { level, format, write, monotonic }: LogOp
   };
 }
 
+/** One line for each request to a vCenter: operation, object, status, milliseconds, bytes received. Never what was sent. */
+export function requestLog(options: LogOptions): (line: RequestLine) => void {
+  const log = loggerOf(options);
+  return ({ operation, object, status, ms, bytes }) => {
+    const entry = { call: operation, object, status: status === 0 ? 'no answer' : String(status), ms, bytes };
+    if (status >= 200 && status < 400) log.debug(entry, 'request');
+    else log.warn(entry, 'request');
+  };
+}
+
+function loggerOf({ level, format, write }: LogOptions) {
+  return pino({ level, base: null }, { write: format === 'json' ? write : (line) => write(pretty(line)) });
+}
+
 /** `10:31:07.123 debug clone VirtualMachine/h-claio01 done 12 ms`. */
 function pretty(line: string): string {
-  const { time, level, call, object, status, ms }: Readonly<Record<string, unknown>> = JSON.parse(line);
+  const entry: Readonly<Record<string, unknown>> = JSON.parse(line);
+  const { time, level, call, object, status, ms, bytes } = entry;
   const clock = new Date(Number(time)).toISOString().slice(11, 23);
-  const words = [clock, pino.levels.labels[Number(level)], call, object, status, `${String(ms)} ms`];
+  const size = bytes === undefined ? '' : `${String(bytes)} bytes`;
+  const words = [clock, pino.levels.labels[Number(level)], call, object, status, `${String(ms)} ms`, size];
   return `${words.filter((word) => word !== '').join(' ')}\n`;
 }

@@ -33,7 +33,14 @@ export async function readAll({ context, settings }: Call): Promise<Manifests> {
  * @throws HvmError (exit 65) when there is an error among them: as text they are shown first, as JSON they are inside
  */
 export async function readDesired(call: Call): Promise<Desired> {
-  const { desired, diagnostics } = await readAll(call);
+  return desiredOf(call, await readAll(call));
+}
+
+/** As `readDesired`, of manifests that have been read. */
+export async function desiredOf(
+  call: Call,
+  { desired, diagnostics }: Omit<Manifests, 'files'>,
+): Promise<Desired> {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (desired !== undefined && diagnostics.length === 0) return desired;
   const { diagnosticsJson, diagnosticsText } = await import('../report/diagnostics.ts');

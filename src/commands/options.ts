@@ -22,6 +22,7 @@ const table = {
   adopt: { value: 'NAME', many: true },
   accept: { value: 'CODE[:SUBJECT]', many: true },
   out: { value: 'FILE', path: true },
+  scrub: {},
   plan: { value: 'FILE', path: true },
   'detailed-exitcode': {},
   yes: { short: 'y' },

@@ -7,9 +7,10 @@ import type { Plan } from '../model/plan.ts';
 import type { Call } from './call.ts';
 import { readDesired } from './manifests.ts';
 import { savePlan } from './saved-plan.ts';
-import { locate, openSource } from './source.ts';
+import { secretReader } from './secrets.ts';
+import { locate, openSource, textOf } from './source.ts';
 import { clockOf, planOptions, survey } from './survey.ts';
-import { withTimeout } from './timeout.ts';
+import { onPort } from './timeout.ts';
 
 /** `hvm plan`: shows what would change, and changes nothing. */
 export async function plan(call: Call): Promise<ExitCode> {
@@ -17,14 +18,11 @@ export async function plan(call: Call): Promise<ExitCode> {
   const options = planOptions(call, desired);
   const location = locate(call, desired.site);
   const now = clockOf(call, desired);
-  const made = await withTimeout(call, async () => {
-    const port = await openSource(call, location, { write: false });
-    try {
-      return await survey(call, { port, desired, location, now: now(), options });
-    } finally {
-      await port.close();
-    }
-  });
+  const open = () =>
+    openSource(call, desired.site, location, { write: false, secret: secretReader(call.context) });
+  const made = await onPort(call, open, (port) =>
+    survey(call, { port, desired, location: textOf(location), now: now(), options }),
+  );
   if (call.settings.out !== undefined) await savePlan(call, call.settings.out, made.plan);
   await show(made.plan, call);
   if (made.errors.open.length > 0) return 3;

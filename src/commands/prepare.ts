@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
-import { type StopSwitch, unless } from '../execute/stop.ts';
+import type { StopSwitch } from '../execute/stop.ts';
 import { departures } from '../execute/unchanged.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Acceptance } from '../policy/accept.ts';
@@ -9,9 +9,10 @@ import type { Call } from './call.ts';
 import { readDesired } from './manifests.ts';
 import { notTheSame } from './refusals.ts';
 import { readPlan } from './saved-plan.ts';
-import { locate, openSource } from './source.ts';
+import { secretReader, type SecretReader } from './secrets.ts';
+import { type Location, locate, openSource, textOf } from './source.ts';
 import { clockOf, planOptions, survey } from './survey.ts';
-import { stoppedError } from './timeout.ts';
+import { opened } from './timeout.ts';
 
 /** What an apply works on: an open port with the write lock, and how to plan for it. */
 export interface Task {
@@ -20,6 +21,7 @@ export interface Task {
   survey(): Promise<Prepared>;
   /** The plan again, after it was carried out: what is left. */
   again(): Promise<Plan>;
+  readonly secret: SecretReader;
 }
 
 export interface Prepared {
@@ -36,17 +38,9 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
   const options = saved === undefined ? planOptions(call, desired) : optionsOf(saved);
   const location = saved === undefined ? locate(call, desired.site) : placeOf(saved, call);
   const now = clockOf(call, desired);
-  const opening = openSource(call, location, { write: true });
-  const port = await unless(stop.asked, opening, () => {
-    // The lock may still come; it must not stay.
-    opening.then(
-      (late) => late.close(),
-      () => undefined,
-    );
-    return stoppedError(call, stop, 'idle');
-  });
-  const look = () =>
-    survey(call, { port, desired, location: resolve(context.cwd, location), now: now(), options });
+  const secret = secretReader(context);
+  const port = await opened(call, stop, openSource(call, desired.site, location, { write: true, secret }));
+  const look = () => survey(call, { port, desired, location: textOf(location), now: now(), options });
   return {
     port,
     survey: async () => {
@@ -59,6 +53,7 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       return { plan: saved, errors, now };
     },
     again: async () => (await look()).plan,
+    secret,
   };
 }
 
@@ -72,11 +67,12 @@ function optionsOf(saved: Plan) {
   return { adopt, targets: saved.targets ?? [] };
 }
 
-function placeOf({ source }: Plan, { settings, context }: Call): string {
-  if (settings.vcenter !== undefined)
-    throw new HvmError('USE-011', { exit: 69, args: { url: settings.vcenter } });
-  if (settings.recording !== undefined) return resolve(context.cwd, settings.recording);
-  if (source.kind !== 'recording')
-    throw new HvmError('USE-011', { exit: 69, args: { url: source.location } });
-  return source.location;
+/** Where a saved plan was made, unless the call says otherwise. */
+function placeOf({ source }: Plan, { settings, context }: Call): Location {
+  if (settings.vcenter !== undefined) return { kind: 'vcenter', url: settings.vcenter };
+  if (settings.recording !== undefined) {
+    return { kind: 'recording', file: resolve(context.cwd, settings.recording) };
+  }
+  if (source.kind === 'vcenter') return { kind: 'vcenter', url: source.location };
+  return { kind: 'recording', file: source.location };
 }

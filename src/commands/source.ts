@@ -4,40 +4,103 @@ import type { DesiredSite } from '../model/desired.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import { openRecording } from '../vsphere/recorded/open.ts';
 import type { Call } from './call.ts';
+import type { SecretReader } from './secrets.ts';
 
-/** Where a call looks: the recording's absolute path. @throws HvmError when the Site and the options name none, or a vCenter */
-export function locate({ settings, context }: Call, site: DesiredSite): string {
-  const { vcenter = { url: undefined, recording: undefined } } = site;
-  if (settings.vcenter !== undefined)
-    throw new HvmError('USE-011', { exit: 69, args: { url: settings.vcenter } });
-  if (settings.recording !== undefined) return resolve(context.cwd, settings.recording);
-  const { url, recording } = vcenter;
-  if (recording !== undefined && (settings.offline || url === undefined)) return recording;
+/** Where a call looks. */
+export type Location =
+  | { readonly kind: 'recording' /** Absolute. */; readonly file: string }
+  | { readonly kind: 'vcenter'; readonly url: string };
+
+/** What a call looks at, by its options and the Site. @throws HvmError (exit 64) when they name nothing, or what does not go together */
+export function locate({ settings, context }: Call, site: DesiredSite): Location {
+  const location = locationOf(settings, context.cwd, site);
+  if (location.kind === 'vcenter') {
+    if (settings.now !== undefined) throw new HvmError('USE-015', { exit: 64, args: { option: '--now' } });
+  } else if (settings.api !== undefined) {
+    throw new HvmError('USE-015/vcenter', { exit: 64, args: { option: '--api' } });
+  }
+  return location;
+}
+
+function locationOf(settings: Call['settings'], cwd: string, site: DesiredSite): Location {
+  const { url, recording } = site.vcenter ?? {};
+  if (settings.vcenter !== undefined) return { kind: 'vcenter', url: settings.vcenter };
+  if (settings.recording !== undefined) return { kind: 'recording', file: resolve(cwd, settings.recording) };
+  if (recording !== undefined && (settings.offline || url === undefined))
+    return { kind: 'recording', file: recording };
   if (settings.offline) throw new HvmError('USE-010/offline', { exit: 64, args: { site: site.name } });
   if (url === undefined) throw new HvmError('USE-010', { exit: 64, args: { site: site.name } });
-  const key = recording === undefined ? 'USE-011/url' : 'USE-011/offline';
-  throw new HvmError(key, { exit: 69, args: { site: site.name, url } });
+  return { kind: 'vcenter', url };
+}
+
+/** As a plan tells it. */
+export function textOf(location: Location): string {
+  return location.kind === 'recording' ? location.file : location.url;
+}
+
+export interface OpenOptions {
+  readonly write: boolean;
+  readonly secret: SecretReader;
 }
 
 /** The port at `location`, with the write lock where asked for, logged when the log is on. Whoever opens it closes it. */
 export async function openSource(
   call: Call,
-  location: string,
-  { write }: { readonly write: boolean },
+  site: DesiredSite,
+  location: Location,
+  options: OpenOptions,
 ): Promise<VSphere> {
-  const { settings, context } = call;
+  return location.kind === 'recording'
+    ? recordingPort(call, location.file, options)
+    : vCenterPort(call, site, location.url, options);
+}
+
+async function recordingPort(
+  { settings, context }: Call,
+  file: string,
+  { write }: OpenOptions,
+): Promise<VSphere> {
   const port = await openRecording({
-    file: location,
+    file,
     write,
     ...context.process,
     now: () => context.now(),
     lockTimeoutMs: settings.lockTimeout * 1000,
   });
   if (settings.log === undefined) return port;
-  const { logged } = await import('./log.ts');
-  return logged(port, {
+  const { loggedPort } = await import('./log.ts');
+  return loggedPort(port, {
     ...settings.log,
     write: (line) => context.stderr.write(line),
     monotonic: context.monotonic,
+  });
+}
+
+async function vCenterPort(
+  { settings, context }: Call,
+  { vcenter }: DesiredSite,
+  url: string,
+  { secret }: OpenOptions,
+): Promise<VSphere> {
+  const { openVCenter } = await import('../vsphere/live/open.ts');
+  const onRequest =
+    settings.log === undefined
+      ? undefined
+      : (await import('./log.ts')).requestLog({
+          ...settings.log,
+          write: (line) => context.stderr.write(line),
+          monotonic: context.monotonic,
+        });
+  return openVCenter({
+    url,
+    api: settings.api ?? vcenter?.api ?? 'auto',
+    env: context.env,
+    userAgent: `hvm/${context.version}`,
+    username: vcenter?.username ?? { fromEnv: 'HVM_USERNAME' },
+    password: vcenter?.password ?? { fromEnv: 'HVM_PASSWORD' },
+    secret,
+    now: () => context.now(),
+    ...(vcenter?.tls === undefined ? {} : { tls: vcenter.tls }),
+    ...(onRequest === undefined ? {} : { onRequest }),
   });
 }

@@ -1,15 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HvmError } from '../errors.ts';
 import { stopSwitch, type StopSwitch, unless } from '../execute/stop.ts';
+import type { VSphere } from '../vsphere/port.ts';
 import type { Call } from './call.ts';
 
-/** `work`, unless `--timeout` is over first: then an HvmError of exit 69, as hvm was waiting for an answer. */
-export async function withTimeout<T>(call: Call, work: () => Promise<T>): Promise<T> {
+/**
+ * `work` on a port that is opened for it and closed after it, however it ends: a session left behind counts against the
+ * vCenter's limit. Ctrl-C ends it with exit 130, `--timeout` with 69, as hvm was waiting for an answer.
+ */
+export async function onPort<T>(
+  call: Call,
+  open: () => Promise<VSphere>,
+  work: (port: VSphere) => Promise<T>,
+): Promise<T> {
   const stop = stopSwitch();
-  const end = deadline(call, stop);
+  const ends = [call.context.onInterrupt(stop.interrupt), deadline(call, stop)];
   try {
-    return await unless(stop.asked, work(), () => stoppedError(call, stop, 'waiting'));
+    const port = await opened(call, stop, open());
+    try {
+      return await unless(stop.asked, work(port), () => stoppedError(call, stop, 'waiting'));
+    } finally {
+      await port.close();
+    }
   } finally {
-    end();
+    for (const end of ends) end();
+  }
+}
+
+/** A login that is under way when a run is stopped becomes a session, which is to be ended. Seconds to wait for it. */
+const lateSeconds = 5;
+
+/** The port, unless the run is stopped first: then it is closed as soon as it is there. */
+export async function opened(call: Call, stop: StopSwitch, opening: Promise<VSphere>): Promise<VSphere> {
+  try {
+    return await unless(stop.asked, opening, () => stoppedError(call, stop, 'waiting'));
+  } catch (error) {
+    if (!stop.asked.aborted) throw error;
+    const closed = opening.then(
+      (port) => port.close(),
+      () => undefined,
+    );
+    await Promise.race([closed, sleep(lateSeconds * 1000, undefined, { ref: false })]);
+    throw error;
   }
 }
 

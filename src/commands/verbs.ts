@@ -53,6 +53,21 @@ const table = {
     outputs: ['text', 'json', 'markdown'],
     load: async () => (await import('./apply.ts')).apply,
   },
+  record: {
+    argument: '[PATH…]',
+    arguments: 'many',
+    paths: true,
+    options: [...manifests, ...source, 'out', 'scrub', 'timeout', 'lock-timeout', 'output', ...common],
+    outputs: ['text', 'json'],
+    load: async () => (await import('./record.ts')).record,
+  },
+  import: {
+    argument: '[NAME…]',
+    arguments: 'many',
+    options: [...manifests, ...source, 'out', 'timeout', 'output', ...common],
+    outputs: ['text', 'json'],
+    load: async () => (await import('./import.ts')).importVms,
+  },
   validate: {
     argument: '[PATH…]',
     arguments: 'many',
@@ -99,8 +114,8 @@ export const verbNames = Object.keys(table).filter((name): name is VerbName => n
 
 /** What the settings of a verb depend on. */
 export function abilitiesOf(verb: VerbName): Abilities {
-  const { outputs, arguments: takes } = verbs[verb];
-  return { outputs, takesManifests: takes === 'many' };
+  const { outputs, arguments: takes, paths } = verbs[verb];
+  return { outputs, takesManifests: takes === 'many' && paths === true };
 }
 
 export function isVerb(word: string): word is VerbName {

@@ -64,7 +64,7 @@ export async function execute(operations: readonly Operation[], execution: Execu
   const start = (operation: Operation) => {
     const since = execution.monotonic();
     emit({ type: 'started', operation });
-    const end = perform(operation, execution, versions).then(
+    const end = perform(operation, execution, versions, !isFollowed(operation, operations)).then(
       (status) => settle(operation, since, { status }),
       (error: unknown) => settle(operation, since, { error }),
     );
@@ -98,16 +98,28 @@ function told(ending: Ending, lang: Lang): Pick<Outcome, 'status' | 'error'> {
 }
 
 /** One operation through the port; the versions of its VM are carried from operation to operation. */
-async function perform(operation: Operation, execution: Execution, versions: Map<string, string>) {
+async function perform(
+  operation: Operation,
+  execution: Execution,
+  versions: Map<string, string>,
+  isLast: boolean,
+) {
   const changeVersion = versions.get(operation.address);
   const performed = await execution.port.perform(operation, {
     ...(changeVersion === undefined ? {} : { changeVersion }),
     progress: (fraction) => execution.emit({ type: 'progress', operation, fraction }),
     signal: execution.stop.leave,
     secret: execution.secret,
+    isLast,
   });
   if (performed.changeVersion !== undefined) versions.set(operation.address, performed.changeVersion);
   return performed.status;
+}
+
+/** Does another operation on the same address come later in the plan? */
+function isFollowed({ id, address }: Operation, operations: readonly Operation[]): boolean {
+  const place = operations.findIndex((each) => each.id === id);
+  return operations.slice(place + 1).some((each) => each.address === address);
 }
 
 interface Rest {

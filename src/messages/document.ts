@@ -3,6 +3,7 @@ import { cli } from './en/cli.ts';
 import { findings } from './en/findings.ts';
 import { manifest } from './en/manifest.ts';
 import { recording } from './en/recording.ts';
+import { wire } from './en/wire.ts';
 import { type Text, type TextKey, texts } from './index.ts';
 
 const areas: readonly { readonly title: string; readonly about: string; readonly texts: object }[] = [
@@ -23,6 +24,12 @@ const areas: readonly { readonly title: string; readonly about: string; readonly
     about:
       'A recording that cannot be read or written, and what vCenter (or a recording in its place) refused to do.',
     texts: recording,
+  },
+  {
+    title: 'The wire',
+    about:
+      'The way to a vCenter: connection, certificate, API version, and answers that cannot be read. Nothing of a request is in these errors.',
+    texts: wire,
   },
   {
     title: 'Commands',

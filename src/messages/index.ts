@@ -6,10 +6,12 @@ import { cli as cliEn } from './en/cli.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { manifest as manifestEn } from './en/manifest.ts';
 import { recording as recordingEn } from './en/recording.ts';
+import { wire as wireEn } from './en/wire.ts';
 import { cli as cliJa } from './ja/cli.ts';
 import { findings as findingsJa } from './ja/findings.ts';
 import { manifest as manifestJa } from './ja/manifest.ts';
 import { recording as recordingJa } from './ja/recording.ts';
+import { wire as wireJa } from './ja/wire.ts';
 
 export type Lang = 'en' | 'ja';
 export interface Text {
@@ -19,8 +21,8 @@ export interface Text {
 export type Texts<Key extends string = string> = Readonly<Record<Key, Text>>;
 export type Args = Readonly<Record<string, unknown>>;
 
-const en = { ...manifestEn, ...findingsEn, ...recordingEn, ...cliEn };
-const ja: Texts<keyof typeof en> = { ...manifestJa, ...findingsJa, ...recordingJa, ...cliJa };
+const en = { ...manifestEn, ...findingsEn, ...recordingEn, ...wireEn, ...cliEn };
+const ja: Texts<keyof typeof en> = { ...manifestJa, ...findingsJa, ...recordingJa, ...wireJa, ...cliJa };
 
 export type TextKey = keyof typeof en;
 export const texts: Readonly<Record<Lang, Texts<TextKey>>> = { en, ja };

@@ -41,7 +41,11 @@ export interface VCenterSettings {
   readonly recording?: string;
   readonly username: SecretRef;
   readonly password: SecretRef;
-  readonly tls?: { readonly fingerprint?: string; readonly caFile?: string };
+  readonly tls?: {
+    readonly fingerprint?: string;
+    readonly caFile?: string;
+    readonly minVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+  };
   readonly api: 'auto' | 'vi-json' | 'soap';
 }
 

@@ -122,6 +122,8 @@ export interface ObservedVm {
   readonly runningTask?: string;
   /** extraConfig keys that begin with `hvm.`; see `model/marks.ts`. */
   readonly marks: Readonly<Record<string, string>>;
+  /** Custom attributes by name: what people wrote on the VM for themselves. Absent: none. */
+  readonly customFields?: Readonly<Record<string, string>>;
 }
 
 export type Bus = 'scsi' | 'sata' | 'nvme' | 'ide';

@@ -29,6 +29,8 @@ export interface Run {
   /** Aborted on the second Ctrl-C or at the deadline: give up waiting. */
   readonly signal: AbortSignal;
   readonly secret: (ref: SecretRef) => Promise<string>;
+  /** No operation on the same VM follows: its version need not be told. */
+  readonly isLast?: boolean;
 }
 
 export interface Performed {

@@ -90,18 +90,22 @@ test('manifests from stdin, by -f, and a site by name', async () => {
   expect(await run(['validate', '-'], { stdin: site })).toMatchObject({ code: 0 });
 });
 
-test('a Site that names a vCenter needs --offline or --recording; a vCenter cannot be reached yet', async () => {
+test('a Site that names a vCenter means that vCenter, unless --offline or --recording says otherwise', async () => {
   const cwd = await exampleSite();
-  const url = '    url: https://vcenter.example.ac.jp\n    recording: kyushu';
+  const url =
+    '    url: https://vcenter.invalid\n    username: {fromEnv: A}\n    password: {fromEnv: B}\n    recording: kyushu';
   await edit(path.join(cwd, 'manifests/site.yaml'), (text) => text.replace('    recording: kyushu', url));
-  expect(await run(['plan'], { cwd })).toMatchObject({
+  const known = { A: 'a', B: 'b' };
+  expect(await run(['plan'], { cwd, env: known })).toMatchObject({
     code: 69,
-    stderr: expect.stringContaining('--offline'),
+    stderr: expect.stringContaining('vcenter.invalid'),
   });
   expect(await run(['plan', '--offline'], { cwd })).toMatchObject({ code: 0 });
   const recording = ['--recording', 'manifests/kyushu.recording.json'];
   expect(await run(['plan', ...recording], { cwd })).toMatchObject({ code: 0 });
-  expect(await run(['plan', '--vcenter', 'https://v'], { cwd })).toMatchObject({ code: 69 });
+  expect(await run(['plan', '--vcenter', 'https://v.invalid'], { cwd, env: known })).toMatchObject({
+    code: 69,
+  });
   const env = { VSPHERE_SERVER: 'v', GOVC_URL: 'v', HVM_VCENTER: 'v' };
   expect(await run(['plan', '--offline'], { cwd, env })).toMatchObject({ code: 0 });
 });

@@ -50,7 +50,7 @@ func (b *builder) buildVM(rec recVM) error {
 	}
 	vm.Config = config
 	vm.Runtime.PowerState = powerStates[rec.Power]
-	vm.Runtime.ConnectionState = types.VirtualMachineConnectionState(rec.Connection)
+	vm.Runtime.ConnectionState = b.connection(rec)
 	if rec.Question != "" {
 		vm.Runtime.Question = question(rec.Question)
 	}
@@ -58,6 +58,7 @@ func (b *builder) buildVM(rec recVM) error {
 	setTools(vm, rec.Tools)
 	b.world.put(folder, vm)
 	b.describeGuest(vm, rec)
+	b.customFields(vm, rec.CustomFields)
 	if err := b.snapshots(vm, rec.Snapshots); err != nil {
 		return err
 	}
@@ -72,6 +73,22 @@ func (b *builder) buildVM(rec recVM) error {
 		task.Info.Cancelable = false
 	}
 	return nil
+}
+
+// connection: a VM is no better than what it stands on. Its host must answer, and its disks be within reach.
+func (b *builder) connection(rec recVM) types.VirtualMachineConnectionState {
+	if rec.Connection != string(types.VirtualMachineConnectionStateConnected) {
+		return types.VirtualMachineConnectionState(rec.Connection)
+	}
+	if host := b.hosts[rec.Host]; host != nil && !isConnected(host) {
+		return types.VirtualMachineConnectionStateDisconnected
+	}
+	for _, disk := range rec.Disks {
+		if store := b.datastores[rec.Datacenter+"\n"+disk.Datastore]; store != nil && !store.Summary.Accessible {
+			return types.VirtualMachineConnectionStateInaccessible
+		}
+	}
+	return types.VirtualMachineConnectionStateConnected
 }
 
 // complete fills in what every VM has.
@@ -203,6 +220,19 @@ func (b *builder) describeGuest(vm *simulator.VirtualMachine, rec recVM) {
 	}
 	if len(rec.Guest.Addresses) > 0 {
 		vm.Guest.Net = nets
+	}
+}
+
+func (b *builder) customFields(vm *simulator.VirtualMachine, values map[string]string) {
+	manager, _ := get[*simulator.CustomFieldsManager](b.world, b.world.content().CustomFieldsManager)
+	for _, name := range sortedKeys(values) {
+		manager.AddCustomFieldDef(b.world.ctx, &types.AddCustomFieldDef{This: manager.Self, Name: name, MoType: "VirtualMachine"})
+		for _, field := range manager.Field {
+			if field.Name == name {
+				value := types.CustomFieldStringValue{CustomFieldValue: types.CustomFieldValue{Key: field.Key}, Value: values[name]}
+				vm.CustomValue = append(vm.CustomValue, &value)
+			}
+		}
 	}
 }
 

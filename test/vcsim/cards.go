@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vmware/govmomi/vim25/types"
@@ -15,7 +16,7 @@ func (e *edit) addCard(i int, card *types.VirtualEthernetCard) fault {
 		property := fmt.Sprintf("deviceChange[%d].device", i)
 		return &types.TooManyDevices{InvalidVmConfig: types.InvalidVmConfig{Property: property}}
 	}
-	if f := e.network(i, card); f != nil {
+	if f := e.network(i, card, nil); f != nil {
 		return f
 	}
 	key := int32(3999)
@@ -29,10 +30,13 @@ func (e *edit) addCard(i int, card *types.VirtualEthernetCard) fault {
 	return nil
 }
 
-// network follows the card's backing, which must lead to a network of the datacenter.
-func (e *edit) network(i int, card *types.VirtualEthernetCard) fault {
+// network follows the card's backing, which must lead to a network of the datacenter; another one than before must be on
+// the VM's host.
+func (e *edit) network(i int, card, old *types.VirtualEthernetCard) fault {
 	found := e.world.networkOf(e.dc, card.Backing)
-	if found == nil {
+	stays := old != nil && found != nil && found == e.world.networkOf(e.dc, old.Backing)
+	far := e.host != nil && found != nil && !stays && !slices.Contains(e.host.Network, found.Reference())
+	if found == nil || far {
 		return &types.InvalidDeviceBacking{InvalidDeviceSpec: *invalidDevice(i, "device.backing").(*types.InvalidDeviceSpec)}
 	}
 	card.Backing = e.world.backing(found)
@@ -64,7 +68,7 @@ func (w *world) freeMAC(beside []*types.VirtualEthernetCard) string {
 }
 
 func (e *edit) editCard(i int, card, old *types.VirtualEthernetCard) fault {
-	if f := e.network(i, card); f != nil {
+	if f := e.network(i, card, old); f != nil {
 		return f
 	}
 	if e.running && card.MacAddress != "" && !strings.EqualFold(card.MacAddress, old.MacAddress) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vmware/govmomi/simulator"
@@ -82,7 +83,8 @@ func (e *edit) newBacking(i int, disk *types.VirtualDisk) fault {
 			return notFound(*backing.Datastore)
 		}
 	}
-	if store == nil || !store.Summary.Accessible {
+	far := e.host != nil && store != nil && !slices.Contains(e.host.Datastore, store.Self)
+	if store == nil || far || !store.Summary.Accessible {
 		return &types.InvalidDatastore{Datastore: backing.Datastore, Name: path.Datastore}
 	}
 	if strings.HasSuffix(path.Path, ".vmdk") {

@@ -200,20 +200,27 @@ func pathOf(file string) object.DatastorePath {
 	return path
 }
 
-// reachable refuses what cannot be worked on now. A clone asks it of its source.
-func (w *world) reachable(vm *simulator.VirtualMachine) fault {
+// reachable refuses what cannot be worked on now. A clone asks it of its source, where tasks of the method may run beside.
+func (w *world) reachable(vm *simulator.VirtualMachine, method string) fault {
 	for _, each := range vm.RecentTask {
-		if task, ok := get[*simulator.Task](w, &each); ok && task.Info.State == types.TaskInfoStateRunning && !task.Info.Cancelable {
+		task, ok := get[*simulator.Task](w, &each)
+		if !ok || task.Info.State != types.TaskInfoStateRunning || task.Info.Cancelable {
+			continue
+		}
+		if method != "CloneVM_Task" || task.Info.Name != method {
 			return &types.TaskInProgress{Task: task.Self}
 		}
 	}
 	if vm.Runtime.Question != nil {
 		return &types.QuestionPending{Text: vm.Runtime.Question.Text}
 	}
-	if vm.Runtime.ConnectionState != types.VirtualMachineConnectionStateConnected {
-		return &types.InvalidState{}
+	if vm.Runtime.ConnectionState == types.VirtualMachineConnectionStateConnected {
+		return nil
 	}
-	return nil
+	if host, ok := get[*simulator.HostSystem](w, vm.Runtime.Host); ok && !isConnected(host) {
+		return &types.HostNotConnected{}
+	}
+	return &types.InvalidState{}
 }
 
 // setTools sets the state of VMware Tools: running, not-running, not-installed.

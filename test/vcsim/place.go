@@ -60,7 +60,7 @@ func (w *world) hostToRun(vm *simulator.VirtualMachine) (*ref, fault) {
 
 func (w *world) mustRun(host *simulator.HostSystem, devices []device) fault {
 	switch {
-	case host.Runtime.ConnectionState != types.HostSystemConnectionStateConnected:
+	case !isConnected(host):
 		return &types.HostNotConnected{}
 	case host.Runtime.InMaintenanceMode:
 		return &types.InvalidState{}
@@ -71,7 +71,11 @@ func (w *world) mustRun(host *simulator.HostSystem, devices []device) fault {
 }
 
 func isUp(host *simulator.HostSystem) bool {
-	return host.Runtime.ConnectionState == types.HostSystemConnectionStateConnected && !host.Runtime.InMaintenanceMode
+	return isConnected(host) && !host.Runtime.InMaintenanceMode
+}
+
+func isConnected(host *simulator.HostSystem) bool {
+	return host.Runtime.ConnectionState == types.HostSystemConnectionStateConnected
 }
 
 // reaches tells whether a host has the datastores and networks of the devices.

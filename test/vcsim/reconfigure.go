@@ -16,6 +16,8 @@ type edit struct {
 	folder *simulator.Folder
 	self   ref
 	config *types.VirtualMachineConfigInfo
+	// host must have the datastores and networks that the VM gets; nil while the VM has none yet.
+	host *simulator.HostSystem
 	// running: what a VM that is on forbids. chained: its disks stand under a snapshot. cloning: devices are copies.
 	running, chained, cloning bool
 	// sent tells which properties of the spec were in the request.
@@ -40,7 +42,7 @@ func (w *world) vmOf(c *call) (*simulator.VirtualMachine, answer, bool) {
 	if !ok {
 		return nil, refuse(&types.MethodNotFound{Receiver: c.this, Method: c.method}), false
 	}
-	if f := w.reachable(vm); f != nil {
+	if f := w.reachable(vm, c.method); f != nil {
 		return nil, refuse(f), false
 	}
 	return vm, answer{}, true
@@ -89,9 +91,10 @@ func (w *world) reconfigure(ctx *simulator.Context, vm *simulator.VirtualMachine
 		return wrongPower(suspended, off)
 	}
 	folder, _ := get[*simulator.Folder](w, vm.Parent)
+	host, _ := get[*simulator.HostSystem](w, vm.Runtime.Host)
 	before := vm.Config.Hardware.Device
 	e := &edit{
-		world: w, dc: w.datacenterOf(vm), folder: folder, self: vm.Self, config: w.reconfigured(vm), sent: sent,
+		world: w, host: host, dc: w.datacenterOf(vm), folder: folder, self: vm.Self, config: w.reconfigured(vm), sent: sent,
 		running: vm.Runtime.PowerState == on, chained: vm.Snapshot != nil && len(vm.Snapshot.RootSnapshotList) > 0,
 	}
 	if f := e.apply(spec); f != nil {

@@ -108,6 +108,7 @@ type recVM struct {
 	Question             string            `json:"question,omitempty"`
 	RunningTask          string            `json:"runningTask,omitempty"`
 	Marks                map[string]string `json:"marks"`
+	CustomFields         map[string]string `json:"customFields,omitempty"`
 }
 
 type recDisk struct {

@@ -55,8 +55,22 @@ func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
 			rec.Marks[option.Key], _ = option.Value.(string)
 		}
 	}
+	rec.CustomFields = w.stateFields(vm)
 	rec.Disks, rec.NICs = w.stateDisks(config), w.stateCards(vm)
 	return rec
+}
+
+func (w *world) stateFields(vm *simulator.VirtualMachine) map[string]string {
+	manager, _ := get[*simulator.CustomFieldsManager](w, w.content().CustomFieldsManager)
+	values := map[string]string{}
+	for _, each := range vm.CustomValue {
+		for _, field := range manager.Field {
+			if value, ok := each.(*types.CustomFieldStringValue); ok && value.Key == field.Key {
+				values[field.Name] = value.Value
+			}
+		}
+	}
+	return values
 }
 
 func toolsOf(vm *simulator.VirtualMachine) string {

@@ -61,7 +61,7 @@ const hospital = `{
       "name": "odd", "folder": "hospital/50%", "host": "esx02", "cores": 4, "coresPerSocket": 2, "memoryMib": 1024,
       "disks": [{"unit": 0, "sizeMib": 1024, "datastore": "ds01"}], "nics": [],
       "snapshots": [{"name": "a", "createdAt": "2026-01-01T00:00:00Z"}, {"name": "更新前", "createdAt": "2026-01-02T00:00:00+09:00"}],
-      "tools": "not-installed", "notes": "<&>"
+      "tools": "not-installed", "notes": "<&>", "customFields": {"部署": "放射線科", "owner": "a"}
     },
     {"name": "asked", "host": "esx01", "cores": 1, "memoryMib": 512, "question": "msg.cdromdisconnect"},
     {"name": "busy", "host": "esx01", "cores": 1, "memoryMib": 512, "runningTask": "CreateSnapshot_Task"},

@@ -36,6 +36,30 @@ export const en: HelpWords = {
         ['hvm apply --adopt u-mail01', 'take over a VM that exists'],
       ],
     },
+    record: {
+      summary: 'save what the vCenter holds as a recording',
+      details: `Writes the Site's recording (spec.vcenter.recording), or --out FILE. A plan from it equals the plan from the vCenter; --scrub makes one that can be shown to others. A file that is no recording is never overwritten. ${paths}`,
+      examples: [
+        ['hvm record', "the Site's vCenter into the Site's recording"],
+        ['hvm record --out today.recording.json', 'into another file'],
+        ['hvm record --scrub --out shared.recording.json', 'without names, addresses and notes'],
+        ['hvm record --recording a.json --out b.json', 'from another recording'],
+      ],
+    },
+    import: {
+      summary: 'write manifests for VMs that exist',
+      details:
+        'NAME is a VM, * and ? stand for several; without one it takes all VMs that no manifest declares and no other Site owns. Writes the VMs of each folder into a file of their own, with the Networks they need, into the folder --out DIR, and never over a file that is there. Nothing is changed in the vCenter: "hvm plan --adopt all" shows what adopting them would do.',
+      examples: [
+        ['hvm import --out manifests/imported', 'all VMs'],
+        ["hvm import 'h-*' u-mail01 --out manifests/imported", 'these VMs'],
+        [
+          'hvm import --vcenter https://vcenter.example.ac.jp --out manifests',
+          'a new site, with a Site document',
+        ],
+        ['hvm import --out new && hvm plan -f manifests -f new --adopt all', 'import, and look'],
+      ],
+    },
     validate: {
       summary: 'check the manifests alone',
       details: `Reports every mistake at once, with its place and what to do. Needs neither a vCenter nor a recording. ${paths}`,
@@ -83,12 +107,13 @@ export const en: HelpWords = {
     site: 'the Site to work on, where the manifests have several',
     recording: 'read (and with apply, write) this recording instead of a vCenter',
     offline: "use the Site's recording although it names a vCenter too",
-    vcenter: "this vCenter instead of the Site's (not in this version)",
-    api: "force the vCenter's encoding (not in this version)",
+    vcenter: "this vCenter instead of the Site's",
+    api: "force the vCenter's encoding",
     target: 'only these VMs; * and ? stand for several (repeatable)',
     adopt: 'take over this existing VM, or all (repeatable)',
     accept: 'go on in spite of this error finding (repeatable)',
-    out: 'save the plan, for apply --plan',
+    out: 'where to write: the file of a plan or recording, the folder of an import',
+    scrub: 'stand-ins instead of names, addresses and notes',
     plan: 'apply exactly this saved plan',
     'detailed-exitcode': 'exit 2 when changes are pending',
     yes: 'do not ask',

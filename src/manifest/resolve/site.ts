@@ -54,12 +54,13 @@ function vcenterOf(
 }
 
 function tlsOf(
-  { fingerprint, caFile }: NonNullable<NonNullable<SiteSpec['vcenter']>['tls']>,
+  { fingerprint, caFile, minVersion }: NonNullable<NonNullable<SiteSpec['vcenter']>['tls']>,
   resolve: (path: string) => string,
 ): NonNullable<VCenterSettings['tls']> {
   return {
     ...(fingerprint === undefined ? {} : { fingerprint: withColons(fingerprint) }),
     ...(caFile === undefined ? {} : { caFile: resolve(caFile) }),
+    ...(minVersion === undefined ? {} : { minVersion }),
   };
 }
 

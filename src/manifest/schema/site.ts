@@ -29,7 +29,13 @@ const vcenter = map({
   recording: optionalText,
   username: optional(secret),
   password: optional(secret),
-  tls: optional(map({ fingerprint: optional(fingerprint), caFile: optionalText })),
+  tls: optional(
+    map({
+      fingerprint: optional(fingerprint),
+      caFile: optionalText,
+      minVersion: optional(choice(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])),
+    }),
+  ),
   api: optional(choice(['auto', 'vi-json', 'soap'])),
 });
 

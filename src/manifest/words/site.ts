@@ -30,6 +30,10 @@ export const siteWords: Words = {
     "File with the CA's certificates (PEM), relative to this one.",
     'CA 証明書のファイル (PEM)。このファイルからの相対パス。',
   ],
+  'vcenter.tls.minVersion': [
+    'Oldest TLS to speak, by default TLSv1.2. An old vCenter (5.5, 6.0) may need TLSv1.',
+    '使ってよい最も古い TLS。既定は TLSv1.2。古い vCenter (5.5、6.0) では TLSv1 が要ることがあります。',
+  ],
   'vcenter.api': [
     'Encoding to be used; auto takes the best that the server has.',
     '使う方式。auto ならサーバーに合わせます。',

@@ -1,3 +1,5 @@
+import { transfer } from './transfer.ts';
+
 export const cli = {
   'USE-001': {
     message: 'hvm has no command "{word}".',
@@ -76,18 +78,6 @@ export const cli = {
     message: 'The Site {site} has no spec.vcenter.recording, which --offline needs.',
     hint: 'Add it to the Site, or give --recording FILE instead of --offline.',
   },
-  'USE-011': {
-    message: 'This version of hvm reads recordings only; it cannot talk to a vCenter ({url}) yet.',
-    hint: 'Give --recording FILE, or leave --vcenter and --api out.',
-  },
-  'USE-011/offline': {
-    message: 'The Site {site} names a vCenter ({url}), and this version of hvm reads recordings only.',
-    hint: 'Add --offline to use the recording that the Site names too.',
-  },
-  'USE-011/url': {
-    message: 'The Site {site} names a vCenter ({url}), and this version of hvm reads recordings only.',
-    hint: 'Give --recording FILE.',
-  },
   'USE-012': {
     message: '{folder} is there already; hvm init never overwrites anything.',
     hint: 'Choose another folder: hvm init DIR. Or write your manifests into the one you have.',
@@ -111,6 +101,38 @@ export const cli = {
   'USE-014': {
     message: 'hvm does not know the shell "{word}".',
     hint: 'It writes completions for: {known}.',
+  },
+  'USE-015': {
+    message: '{option} belongs to recordings; a vCenter has a clock of its own.',
+    hint: 'Leave it out, or use a recording: --offline, or --recording FILE.',
+  },
+  'USE-015/vcenter': {
+    message: '{option} belongs to a vCenter, and this is a recording.',
+    hint: 'Leave it out, or name a vCenter: spec.vcenter.url, or --vcenter URL.',
+  },
+  'SEC-001': {
+    message: 'The environment variable {name} is not set; a secret is to come from it.',
+    hint: 'Set it for this call, or change the reference in the manifest.',
+  },
+  'SEC-002': {
+    message: 'The file {file} with a secret cannot be read: {reason}.',
+    hint: 'Check that it is there and that you may read it.',
+  },
+  'SEC-002/empty': {
+    message: 'The file {file} holds no secret: it is empty, or far too long.',
+    hint: 'Write the secret into it, and nothing else.',
+  },
+  'SEC-003': {
+    message: 'The program {program}, which is to print a secret, failed ({reason}).',
+    hint: 'Call it by hand to see why. hvm does not show what it says.',
+  },
+  'SEC-003/empty': {
+    message: 'The program {program}, which is to print a secret, printed nothing.',
+    hint: 'Call it by hand; the secret must come on its standard output.',
+  },
+  'SEC-003/late': {
+    message: 'The program {program}, which is to print a secret, did not end within {seconds} seconds.',
+    hint: 'Call it by hand; it must not ask anything.',
   },
   'PLN-001': {
     message: 'The manifests have {count} error(s); nothing was planned.',
@@ -241,6 +263,7 @@ export const cli = {
     message: 'Stopping: nothing more is started; hvm waits for what runs. Once more leaves at once.',
     hint: 'Wait, or press Ctrl-C once more.',
   },
+  ...transfer,
   'INT-001': {
     message: 'Internal error: {reason}',
     hint: 'Run it again with -v and report what it says.',

@@ -8,6 +8,11 @@ export const faults = {
     message: 'The account lacks the privilege {privilege} on {object}.',
     hint: 'Have the role of the account extended by that privilege, on that object.',
   },
+  'VSP-001/unreadable': {
+    message:
+      'The account may not read {path} of {object} for want of the privilege {privilege} ({count} such in all).',
+    hint: 'Give it the role Read-only on the whole datacenter: a plan made of half of what is there would be wrong.',
+  },
   'VSP-001/InvalidLogin': {
     message: 'The vCenter refuses user name or password.',
     hint: 'Check HVM_USERNAME and HVM_PASSWORD, or the references in the Site. hvm does not try again: accounts get locked.',
@@ -59,6 +64,10 @@ export const faults = {
   'VSP-003/ToolsUnavailable': {
     message: 'VMware Tools are not running in {object}, so its guest cannot be asked to shut down.',
     hint: 'Start VMware Tools in the guest, or shut the guest down by hand. hvm never pulls the plug.',
+  },
+  'VSP-003/shutdown-timeout': {
+    message: 'The guest of {object} was asked to shut down and is still running after {minutes} minutes.',
+    hint: 'Look at its console: updates or a program may hold it. When it is off, apply again. hvm never pulls the plug.',
   },
   'VSP-004/DuplicateName': {
     message: 'The name {object} is taken in folder "{folder}".',

@@ -1,5 +1,6 @@
 import type { cli as en } from '../en/cli.ts';
 import type { Texts } from '../index.ts';
+import { transfer } from './transfer.ts';
 
 export const cli: Texts<keyof typeof en> = {
   'USE-001': {
@@ -79,20 +80,6 @@ export const cli: Texts<keyof typeof en> = {
     message: '--offline に必要な spec.vcenter.recording が Site {site} にありません。',
     hint: 'Site に書くか、--offline の代わりに --recording FILE を指定してください。',
   },
-  'USE-011': {
-    message: 'この版の hvm が読めるのは記録 (recording) だけで、vCenter ({url}) にはまだつながりません。',
-    hint: '--recording FILE を指定するか、--vcenter と --api を外してください。',
-  },
-  'USE-011/offline': {
-    message:
-      'Site {site} は vCenter ({url}) を指していますが、この版の hvm が読めるのは記録 (recording) だけです。',
-    hint: '--offline を付けると、Site に書かれた記録を使います。',
-  },
-  'USE-011/url': {
-    message:
-      'Site {site} は vCenter ({url}) を指していますが、この版の hvm が読めるのは記録 (recording) だけです。',
-    hint: '--recording FILE を指定してください。',
-  },
   'USE-012': {
     message: '{folder} はもうあります。hvm init は何も上書きしません。',
     hint: '別のフォルダを hvm init DIR で指定するか、今あるフォルダにマニフェストを書いてください。',
@@ -116,6 +103,38 @@ export const cli: Texts<keyof typeof en> = {
   'USE-014': {
     message: '「{word}」というシェルには対応していません。',
     hint: '対応しているのは {known} です。',
+  },
+  'USE-015': {
+    message: '{option} は記録に対してだけ使えます。vCenter には自分の時計があります。',
+    hint: '外すか、--offline または --recording FILE で記録を使ってください。',
+  },
+  'USE-015/vcenter': {
+    message: '{option} は vCenter に対してだけ使えます。これは記録です。',
+    hint: '外すか、spec.vcenter.url または --vcenter URL で vCenter を指定してください。',
+  },
+  'SEC-001': {
+    message: '秘密の値を取り出す環境変数 {name} が設定されていません。',
+    hint: '実行時に設定するか、マニフェストの参照を直してください。',
+  },
+  'SEC-002': {
+    message: '秘密の値のファイル {file} を読めません: {reason}',
+    hint: 'ファイルがあり、読む権限があるか確認してください。',
+  },
+  'SEC-002/empty': {
+    message: 'ファイル {file} に秘密の値がありません (空か、長すぎます)。',
+    hint: '秘密の値だけを書いてください。',
+  },
+  'SEC-003': {
+    message: '秘密の値を出力するはずのプログラム {program} が失敗しました ({reason})。',
+    hint: '手で実行して確かめてください。hvm はその出力を表示しません。',
+  },
+  'SEC-003/empty': {
+    message: '秘密の値を出力するはずのプログラム {program} が何も出力しませんでした。',
+    hint: '手で実行して確かめてください。標準出力に出す必要があります。',
+  },
+  'SEC-003/late': {
+    message: '秘密の値を出力するはずのプログラム {program} が {seconds} 秒たっても終わりませんでした。',
+    hint: '手で実行して確かめてください。入力を求めるものは使えません。',
   },
   'PLN-001': {
     message: 'マニフェストに誤りが {count} 件あるため、計画を作りませんでした。',
@@ -247,6 +266,7 @@ export const cli: Texts<keyof typeof en> = {
       '中断します。新しい操作は始めず、実行中の操作が終わるのを待ちます。もう一度押すとすぐに終了します。',
     hint: 'お待ちください。急ぐ場合はもう一度 Ctrl-C を押してください。',
   },
+  ...transfer,
   'INT-001': {
     message: '内部エラー: {reason}',
     hint: '-v を付けてもう一度実行し、その出力をお知らせください。',

@@ -10,6 +10,11 @@ export const faults: Texts<keyof typeof en> = {
     message: 'アカウントに {object} の権限 {privilege} がありません。',
     hint: 'アカウントのロールに、その対象へのその権限を追加してもらってください。',
   },
+  'VSP-001/unreadable': {
+    message:
+      'アカウントに権限 {privilege} がないため、{object} の {path} を読めません(読めないもの: 全部で {count} 件)。',
+    hint: 'データセンター全体の「読み取り専用」ロールを与えてください。半分だけを見て作った計画は誤りになります。',
+  },
   'VSP-001/InvalidLogin': {
     message: 'vCenter がユーザー名またはパスワードを拒否しました。',
     hint: 'HVM_USERNAME と HVM_PASSWORD、または Site の参照を確認してください。ロックを避けるため hvm は再試行しません。',
@@ -61,6 +66,10 @@ export const faults: Texts<keyof typeof en> = {
   'VSP-003/ToolsUnavailable': {
     message: '{object} で VMware Tools が動いていないため、ゲストにシャットダウンを頼めません。',
     hint: 'VMware Tools を起動するか、ゲストを手でシャットダウンしてください。hvm は強制電源断をしません。',
+  },
+  'VSP-003/shutdown-timeout': {
+    message: '{object} のゲストに停止を求めましたが、{minutes} 分たっても動いています。',
+    hint: 'コンソールを確認してください(更新プログラムや応答しないプログラムなど)。停止したら、もう一度 apply してください。hvm は強制的に電源を切りません。',
   },
   'VSP-004/DuplicateName': {
     message: '{object} という名前は、フォルダー「{folder}」で使われています。',

@@ -1,11 +1,9 @@
 import type { Observed, ObservedNic, ObservedVm } from '../../model/observed.ts';
 import type { EditNic, NicSpec, PortGroup } from '../../model/operation.ts';
 import { readMarks } from '../../model/marks.ts';
-import { fault } from './fault.ts';
-import { freeMac, isMac, usedMacs } from './mac.ts';
-
-/** A VM has at most so many network cards. */
-const mostCards = 10;
+import { fault } from '../common/fault.ts';
+import { mustBeMac, mustNotBeTooMany } from '../common/cards.ts';
+import { freeMac, usedMacs } from './mac.ts';
 
 /** Cards made from specs for a VM that has `vm.nics` already. */
 export function newNics(
@@ -34,8 +32,7 @@ export function cardOf(
 ): ObservedNic {
   const { portGroup, adapter, mac, connected } = spec;
   mustBePortGroup(inventory, vm.name, portGroup);
-  if (mac !== null && !isMac(mac))
-    throw fault('VSP-009/InvalidArgument', { object: vm.name, property: 'macAddress' });
+  mustBeMac(vm.name, mac);
   return {
     key,
     mac: mac?.toLowerCase() ?? '',
@@ -60,10 +57,6 @@ export function withMacs(
     used.add(mac);
     return { ...nic, mac };
   });
-}
-
-export function mustNotBeTooMany(object: string, cards: number): void {
-  if (cards > mostCards) throw fault('VSP-008/TooManyDevices', { object, device: `${cards}` });
 }
 
 /** A card with another port group or link; it must be the very card that was planned for. */

@@ -1,17 +1,19 @@
 import type { Observed, ObservedDisk, ObservedNic, ObservedVm } from '../../model/observed.ts';
 import type { CloneSpec } from '../../model/operation.ts';
-import { cardOf, firstNewKey, mustNotBeTooMany, withMacs } from './cards.ts';
-import { placeText } from './places.ts';
+import { mustNotBeTooMany } from '../common/cards.ts';
+import { cardOf, firstNewKey, withMacs } from './cards.ts';
+import { mustBeOfSize, placeText } from '../common/disks.ts';
 import { guestOf, mustBeCustomizable } from './customize.ts';
 import { diskFile } from './defaults.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 import { sortDevices, sortVms } from './fill.ts';
-import { hasFolder, mustBeFreeName, mustBeName } from './folder.ts';
-import { mustBePossible } from './hardware.ts';
+import { mustBeName } from '../common/names.ts';
+import { hasFolder, mustBeFreeName } from './folder.ts';
+import { mustBePossible } from '../common/hardware.ts';
 import { hostForNew } from './hosts.ts';
 import { already, type Effect, mustBeReachable } from './machine.ts';
-import { withMarks } from './marks.ts';
-import { freeHome, mustBeOfSize, mustBeUsable, newDisk, takeSpace } from './storage.ts';
+import { withMarks } from '../common/marks.ts';
+import { freeHome, mustBeUsable, newDisk, takeSpace } from './storage.ts';
 
 /** Makes a VM from a template, powered off, with everything the spec says. All or nothing. */
 export function clone(inventory: Observed, spec: CloneSpec): Effect {
@@ -121,7 +123,7 @@ function clonedDisks(inventory: Observed, template: ObservedVm, spec: CloneSpec)
     if (sizeMib < disk.sizeMib)
       throw fault('VSP-008/shrink', { ...args, actual: disk.sizeMib, wanted: sizeMib });
     const copy = { ...disk, sizeMib, datastore, provisioning };
-    mustBeOfSize(inventory, spec.name, copy);
+    mustBeOfSize(spec.name, copy, inventory.source.version);
     mustBeUsable(inventory, spec.name, datastore);
     return { ...copy, file: diskFile(spec.name, copy, home) };
   });

@@ -1,8 +1,8 @@
 import type { Observed, ObservedGuest, ObservedVm } from '../../model/observed.ts';
 import type { Customization, CustomizeSpec } from '../../model/operation.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 import { already, changed, type Effect, type Expected, findVm, mustBeReady, wrongPower } from './machine.ts';
-import { withoutCustomize } from './marks.ts';
+import { withoutCustomize } from '../common/marks.ts';
 
 /** Arms a customization of a VM that is off; it runs when the VM starts. Needs no secret: nobody logs in here. */
 export function customize(inventory: Observed, spec: CustomizeSpec, expected: Expected): Effect {

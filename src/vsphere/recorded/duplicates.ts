@@ -1,5 +1,6 @@
 import type { Observed, ObservedVm } from '../../model/observed.ts';
-import { lastPart, parentOf, placeText } from './places.ts';
+import { placeText } from '../common/disks.ts';
+import { lastPart, parentOf } from './places.ts';
 import { type JsonPath, pathText, type Problem } from './problem.ts';
 
 /** What is there twice though a vCenter holds it once; each problem names both. */

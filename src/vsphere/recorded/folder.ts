@@ -1,7 +1,8 @@
 import type { Observed } from '../../model/observed.ts';
 import type { FolderSpec } from '../../model/operation.ts';
 import { lastPart, parentOf } from './places.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
+import { mustBeName } from '../common/names.ts';
 import { sortFolders } from './fill.ts';
 import type { Effect } from './machine.ts';
 
@@ -25,12 +26,6 @@ export function hasFolder(inventory: Observed, datacenter: string, path: string)
   return (
     path === '' || inventory.folders.some((each) => each.datacenter === datacenter && each.path === path)
   );
-}
-
-/** vCenter names are 1 to 80 characters. A slash, which it would write as `%2f`, is what parts folders here. */
-export function mustBeName(name: string): void {
-  if (name !== '' && name.length <= 80 && !name.includes('/')) return;
-  throw fault('VSP-004/InvalidName', { object: name });
 }
 
 /** VMs, templates and folders of one folder share their names. */

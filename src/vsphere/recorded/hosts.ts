@@ -1,5 +1,5 @@
 import type { Observed, ObservedDisk, ObservedHost, ObservedNic, ObservedVm } from '../../model/observed.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 
 type Devices = Pick<ObservedVm, 'disks' | 'nics'>;
 type Guest = Devices & Pick<ObservedVm, 'name' | 'cluster'>;

@@ -1,12 +1,6 @@
 import { sha256 } from '../../lib/hash.ts';
 import type { Observed } from '../../model/observed.ts';
 
-export const macPattern = /^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$/;
-
-export function isMac(text: string): boolean {
-  return macPattern.test(text);
-}
-
 /** A MAC for a new card, of the range that vCenter assigns from (00:50:56:80 to bf), and not in use in the inventory. */
 export function freeMac(used: ReadonlySet<string>, instanceUuid: string, key: number): string {
   for (let attempt = 0; ; attempt += 1) {

@@ -1,8 +1,8 @@
 import type { Observed, ObservedVm } from '../../model/observed.ts';
 import type { VmSpec } from '../../model/operation.ts';
 import type { Performed } from '../port.ts';
-import { fault } from './fault.ts';
-import { withValues } from './marks.ts';
+import { fault } from '../common/fault.ts';
+import { withValues } from '../common/marks.ts';
 
 /** What an operation leaves behind. The inventory is the very same value where nothing changed. */
 export interface Effect {

@@ -1,6 +1,6 @@
 import type { Observed } from '../../model/observed.ts';
 import type { VSphere } from '../port.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 import { sortInventory } from './fill.ts';
 import { observedOf, performOn } from './perform.ts';
 

@@ -4,7 +4,7 @@ import { sha256 } from '../../lib/hash.ts';
 import type { Observed } from '../../model/observed.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Performed, Run, VSphere } from '../port.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 import { readBytes, realFile, removeDrafts, replaceFile } from './file.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { observedOf, performOn } from './perform.ts';

@@ -1,14 +1,3 @@
-import type { ObservedDisk } from '../../model/observed.ts';
-
-/** `scsi0:1`. */
-export function placeText({
-  bus,
-  controller,
-  unit,
-}: Pick<ObservedDisk, 'bus' | 'controller' | 'unit'>): string {
-  return `${bus}${controller}:${unit}`;
-}
-
 /** `a/b/c` → `a/b`; `""` above the first. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,6 +1,6 @@
 import type { Observed, ObservedVm } from '../../model/observed.ts';
 import type { VmSpec } from '../../model/operation.ts';
-import { fault } from './fault.ts';
+import { fault } from '../common/fault.ts';
 import { hostToRun, mustHaveMemoryToReserve } from './hosts.ts';
 import { already, changed, type Effect, type Expected, findVm, mustBeReady, wrongPower } from './machine.ts';
 

@@ -7,7 +7,7 @@ import {
   nicDefaults,
   vmDefaults,
 } from './defaults.ts';
-import { macPattern } from './mac.ts';
+import { macPattern } from '../common/cards.ts';
 
 export const formatName = 'hvm-recording';
 export const formatVersion = 1;
@@ -79,6 +79,7 @@ const vm = z.strictObject({
   question: z.string().exactOptional(),
   runningTask: z.string().exactOptional(),
   marks: z.record(z.string().startsWith('hvm.'), z.string()).default({}),
+  customFields: z.record(name, z.string()).exactOptional(),
 });
 
 /** The file as it may be written by hand: strict on every value that is there and on unknown keys, lenient on absent ones. */

@@ -117,6 +117,7 @@ function plainVm(vm: ObservedVm, around: Around): Json {
     question: vm.question,
     runningTask: vm.runningTask,
     marks: plainMarks(vm.marks),
+    customFields: vm.customFields && sorted(vm.customFields),
   });
 }
 
@@ -149,6 +150,10 @@ function plainMarks(marks: ObservedVm['marks']): Json | undefined {
   return Object.fromEntries(
     [...markOrder, ...others].flatMap((key) => (marks[key] === undefined ? [] : [[key, marks[key]]])),
   );
+}
+
+function sorted(fields: Readonly<Record<string, string>>): Json {
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {

@@ -14,6 +14,7 @@ test('without options everything has its default', () => {
     targets: [],
     adopt: [],
     accept: [],
+    scrub: false,
     detailedExitcode: false,
     yes: false,
     allow: [],

@@ -1,0 +1,48 @@
+import type { Customization, CustomizeSpec } from '../../model/operation.ts';
+import type { ObservedVm } from '../../model/observed.ts';
+import { fault } from '../common/fault.ts';
+import { sameMarks, withoutCustomize } from '../common/marks.ts';
+import type { Performed, Run } from '../port.ts';
+import { VimFault } from '../vim/fault.ts';
+import { machineOf, mustBeOfVersion, versionNow, versionOf } from './machine.ts';
+import { markChanges } from './specs/config.ts';
+import { customizationSpec, secretsOf } from './specs/customization.ts';
+import { finished, type Live, type Machine } from './state.ts';
+
+/** Arms a customization of a VM that is off; it runs when the VM starts. Its mark goes when it is armed. */
+export async function customize(live: Live, spec: CustomizeSpec, run: Run): Promise<Performed> {
+  const machine = await machineOf(live, spec);
+  const { ref, vm, isArmed } = machine;
+  const marks = withoutCustomize(vm.marks);
+  const isMarked = !sameMarks(vm.marks, marks);
+  if (!isMarked && (isArmed || hasRun(vm, spec.customization))) {
+    return { status: 'already', ...versionOf(machine) };
+  }
+  mustBeOfVersion(vm, run);
+  if (vm.template) throw fault('VSP-009/template', { object: vm.name });
+  if (!isArmed) await arm(live, machine, spec, run);
+  if (isMarked) {
+    const change = { extraConfig: markChanges(vm.marks, marks) };
+    await finished(live, await live.client.call('ReconfigVM_Task', ref, { spec: change }), run);
+  }
+  return { status: 'done', ...(await versionNow(live, ref, run)) };
+}
+
+/** The guest calls itself as declared, and has the addresses that are. */
+function hasRun({ guest }: ObservedVm, { guest: { hostname }, nics }: Customization): boolean {
+  const addresses = nics.flatMap(({ address }) => (address === null ? [] : [address.replace(/\/.*$/, '')]));
+  const [name = ''] = guest?.hostname?.split('.') ?? [];
+  const isNamed = name.toLowerCase() === hostname.toLowerCase();
+  return isNamed && addresses.every((address) => guest?.addresses.includes(address));
+}
+
+async function arm(live: Live, { ref }: Machine, { customization }: CustomizeSpec, run: Run): Promise<void> {
+  const secrets = await secretsOf(customization, run.secret);
+  for (const secret of Object.values(secrets)) live.client.hide(secret);
+  try {
+    const spec = customizationSpec(customization, secrets);
+    await finished(live, await live.client.call('CustomizeVM_Task', ref, { spec }), run);
+  } catch (error) {
+    if (!(error instanceof VimFault) || !error.is('CustomizationPending')) throw error;
+  }
+}

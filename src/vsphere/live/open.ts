@@ -1,0 +1,78 @@
+/** A vCenter as the port: one login, one bulk read, and every operation of a plan. */
+import { HvmError } from '../../errors.ts';
+import type { SecretRef } from '../../model/desired.ts';
+import type { Source } from '../../model/observed.ts';
+import type { VSphere } from '../port.ts';
+import { connect, type ConnectOptions } from '../vim/client.ts';
+import { explained } from './faults.ts';
+import { perform } from './perform.ts';
+import { readerOf } from './read.ts';
+import { type Live, readView, type View } from './state.ts';
+import { updatesOf } from './updates.ts';
+
+export interface OpenOptions extends ConnectOptions {
+  readonly username: SecretRef;
+  readonly password: SecretRef;
+  readonly secret: (ref: SecretRef) => Promise<string>;
+  readonly now: () => Date;
+}
+
+/** Connects and logs in. Throws HvmError: 69 where nothing answers, 77 where the account is refused. */
+export async function openVCenter(options: OpenOptions): Promise<VSphere> {
+  const { username, password, secret, now } = options;
+  const client = await connect(options);
+  try {
+    await client.login({ username: await secret(username), password: await secret(password) });
+  } catch (error) {
+    await client.close();
+    throw explained(error, new URL(options.url).host);
+  }
+  const { about } = client.content;
+  const reader = readerOf(client);
+  const updates = updatesOf(client);
+  const source = (): Source => ({
+    kind: 'vcenter',
+    api: client.api,
+    version: about?.version ?? client.version,
+    instance: about?.instanceUuid ?? '',
+    observedAt: now().toISOString(),
+  });
+  let last: Promise<View> | undefined;
+  const live: Live = {
+    client,
+    updates,
+    reader,
+    view: () => last ?? live.read(),
+    read: () => {
+      last = readView(reader, source());
+      last.catch(() => (last = undefined));
+      return last;
+    },
+  };
+  return {
+    observe: async () => {
+      try {
+        const { observed, missing } = await live.read();
+        mustBeWhole(missing);
+        return observed;
+      } catch (error) {
+        throw explained(error, new URL(options.url).host);
+      }
+    },
+    perform: (operation, run) => perform(live, operation, run),
+    stats: client.stats,
+    close: async () => {
+      await updates.close();
+      await client.close();
+    },
+  };
+}
+
+/** Half of what is there must not pass for all of it: a VM that cannot be read would be made a second time. */
+function mustBeWhole(missing: View['missing']): void {
+  const [first] = missing.filter(({ ref }) => ref.type !== 'Task' && ref.type !== 'CustomFieldsManager');
+  if (first === undefined) return;
+  const { path, privilege, ref } = first;
+  const args = { path, privilege, object: `${ref.type}:${ref.value}`, count: missing.length };
+  throw new HvmError('VSP-001/unreadable', { exit: 77, args });
+}

@@ -1,0 +1,77 @@
+import { HvmError } from '../../errors.ts';
+import { exitCode } from '../../exit-codes.ts';
+import type { VmSpec } from '../../model/operation.ts';
+import { fault } from '../common/fault.ts';
+import type { Performed, Run } from '../port.ts';
+import { VimFault } from '../vim/fault.ts';
+import { isA, type Ref } from '../vim/values.ts';
+import { machineAt, mustBeOfVersion, refOf, versionNow, versionOf } from './machine.ts';
+import { finished, type Live, type Machine } from './state.ts';
+
+export async function powerOn(live: Live, spec: VmSpec, run: Run): Promise<Performed> {
+  const ref = await refOf(live, spec);
+  const machine = await before(live, spec, ref, run);
+  if (machine?.vm.power === 'on') return { status: 'already', ...versionOf(machine) };
+  if (machine !== undefined) mustBeOff(machine, run);
+  try {
+    await finished(live, await live.client.call('PowerOnVM_Task', ref, {}), run);
+  } catch (error) {
+    if (!isThere(error, 'poweredOn')) throw error;
+    return { status: 'already', ...(await versionNow(live, ref, run)) };
+  }
+  return { status: 'done', ...(await versionNow(live, ref, run)) };
+}
+
+/** vCenter would resume a suspended VM where it stood, with hardware and time of then. */
+function mustBeOff({ vm }: Machine, run: Run): void {
+  mustBeOfVersion(vm, run);
+  if (vm.power !== 'suspended') return;
+  throw fault('VSP-003/InvalidPowerState', { object: vm.name, existing: vm.power, requested: 'off' });
+}
+
+/** A guest that takes longer has updates to install, or a program that does not end. */
+const shutdownSeconds = 15 * 60;
+
+/** Asks the guest, and waits for the power to go off. It never pulls the plug. */
+export async function shutdownGuest(live: Live, spec: VmSpec, run: Run): Promise<Performed> {
+  const ref = await refOf(live, spec);
+  const machine = await before(live, spec, ref, run);
+  if (machine?.vm.power === 'off') return { status: 'already', ...versionOf(machine) };
+  if (machine !== undefined) mustBeOfVersion(machine.vm, run);
+  try {
+    await live.client.call('ShutdownGuest', ref, {});
+  } catch (error) {
+    if (!isThere(error, 'poweredOff')) throw error;
+    return { status: 'already', ...(await versionNow(live, ref, run)) };
+  }
+  await live.updates.until({
+    object: ref,
+    path: 'runtime.powerState',
+    decide: (state) => (state === 'poweredOff' ? true : undefined),
+    signal: run.signal,
+    seconds: shutdownSeconds,
+    late: () =>
+      new HvmError('VSP-003/shutdown-timeout', {
+        exit: exitCode.failed,
+        args: { object: spec.name, minutes: shutdownSeconds / 60 },
+        fault: 'Timedout',
+      }),
+  });
+  return { status: 'done', ...(await versionNow(live, ref, run)) };
+}
+
+/**
+ * The VM read anew where something depends on it: a version that is expected, or a VM that was suspended when it was last
+ * read. vCenter itself tells of a VM that is there already.
+ */
+async function before(live: Live, spec: VmSpec, ref: Ref, run: Run): Promise<Machine | undefined> {
+  const { suspended } = await live.view();
+  const isRead = run.changeVersion !== undefined || suspended.has(spec.instanceUuid);
+  return isRead ? machineAt(live, ref, spec) : undefined;
+}
+
+/** The VM was in that state already. */
+function isThere(error: unknown, state: string): boolean {
+  if (!(error instanceof VimFault) || !isA(error.detail, 'InvalidPowerState')) return false;
+  return error.detail.existingState === state;
+}

@@ -1,0 +1,69 @@
+/**
+ * Everything that a run waits for, awaited together: one collector of our own, one long poll at a time. One filter is on the
+ * server's list of recent tasks, so that a task that is begun while the poll hangs enters by itself and costs no request
+ * (vsphere-api.md §5.6); other properties get a filter while somebody waits for them.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { VimClient } from '../vim/client.ts';
+import { collectorOf, readNow } from './collector.ts';
+import { type Wait, waitingRoom } from './waiting.ts';
+
+export interface Updates {
+  /**
+   * The first value of a property for which `decide` gives an answer. Throws what `decide` throws, and HvmError when the
+   * wait is given up, or nothing was heard of the object for too long.
+   */
+  until<T>(wait: Wait<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Changes of tasks that run side by side come in bursts: so long they are gathered before the next poll. */
+const gatherMs = 60;
+
+export function updatesOf(client: VimClient): Updates {
+  const room = waitingRoom();
+  const collector = collectorOf(client);
+  let isRunning = false;
+
+  const poll = async (): Promise<void> => {
+    room.tell(await collector.next(room.pollSeconds()));
+    const unseen = room.unseen();
+    if (unseen.length > 0) room.tell(await readNow(client, unseen));
+    room.giveUp();
+  };
+  const loop = async (): Promise<void> => {
+    isRunning = true;
+    try {
+      while (!room.isEmpty()) {
+        await poll();
+        if (!room.isEmpty()) await sleep(gatherMs);
+      }
+    } catch (error) {
+      room.failAll(error);
+    } finally {
+      isRunning = false;
+    }
+  };
+  const listen = <T>(wait: Wait<T>): Promise<T> => {
+    const heard = room.enter(wait);
+    if (!isRunning) void loop();
+    return heard;
+  };
+
+  return {
+    until: async (wait) => {
+      if (wait.object.type === 'Task') return listen(wait);
+      room.forget(wait);
+      const filter = await collector.filter({ object: wait.object, path: wait.path });
+      try {
+        // What became so before there was a filter is read.
+        const read = readNow(client, [wait]).then(room.tell);
+        const [answer] = await Promise.all([listen(wait), read]);
+        return answer;
+      } finally {
+        await filter.destroy();
+      }
+    },
+    close: collector.close,
+  };
+}
