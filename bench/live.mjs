@@ -21,7 +21,7 @@ const simulator = goProgram(
   ['build', '-o', path.join(cache, 'vcsim-bench'), '.'],
   path.join(root, 'test/vcsim'),
 );
-const govc = goProgram('govc', ['install', 'github.com/vmware/govmomi/govc@v0.55.1'], root);
+const govc = goProgram('govc', ['build', '-o', path.join(cache, 'govc'), '.'], path.join(root, 'bench/govc'));
 
 const rows = [];
 for (const size of sizes.length > 0 ? sizes : [26, 300, 1000, 5000]) {
