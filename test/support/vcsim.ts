@@ -110,7 +110,13 @@ function buildOnce(): string {
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
   const draft = `${program}.${process.pid}`;
-  execFileSync('go', ['build', '-o', draft, '.'], { cwd: source, stdio: ['ignore', 'inherit', 'inherit'] });
+  // An older Go fetches the one that go.mod asks for, as a module, also where a distribution has turned that off.
+  const env = { GOTOOLCHAIN: 'auto', ...process.env };
+  execFileSync('go', ['build', '-o', draft, '.'], {
+    cwd: source,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   renameSync(draft, program);
   return program;
 }
