@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
+import { jsonPieces } from '../lib/json-pieces.ts';
 import type { TextKey } from '../messages/index.ts';
 import type { Plan } from '../model/plan.ts';
 import { digestOf } from '../plan/digest.ts';
@@ -13,7 +14,8 @@ export async function savePlan({ context }: Call, file: string, plan: Plan): Pro
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
-      await handle.writeFile(`${JSON.stringify(plan, null, 2)}\n`);
+      await writeFile(handle, jsonPieces(plan));
+      await writeFile(handle, '\n');
       await handle.sync();
     } finally {
       await handle.close();
