@@ -5,4 +5,6 @@ import type { Outcome } from '../model/outcome.ts';
 export type Event =
   | { readonly type: 'started'; readonly operation: Operation }
   | { readonly type: 'progress'; readonly operation: Operation; readonly fraction: number }
+  /** Only the guest is waited for from now on. */
+  | { readonly type: 'guest'; readonly operation: Operation }
   | { readonly type: 'finished'; readonly operation: Operation; readonly outcome: Outcome };

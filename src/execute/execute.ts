@@ -12,7 +12,7 @@ export interface Execution {
   readonly port: Pick<VSphere, 'perform'>;
   /** Address → the VM's `changeVersion` that the plan was made from. */
   readonly bases: ReadonlyMap<string, string>;
-  /** Operations at once. */
+  /** Operations at once, besides those that only wait for a guest. */
   readonly parallel: number;
   readonly stop: Stop;
   readonly emit: (event: Event) => void;
@@ -40,6 +40,7 @@ export async function execute(operations: readonly Operation[], execution: Execu
   const outcomes = new Map<string, Outcome>();
   const versions = new Map(execution.bases);
   const running = new Map<Operation, { readonly since: number; readonly end: Promise<void> }>();
+  const guests = waitingGuests();
   const left = new Promise<void>((resolve) => stop.leave.addEventListener('abort', () => resolve()));
   const down = new Set<string>();
   let failure: { readonly error: unknown } | undefined;
@@ -59,12 +60,18 @@ export async function execute(operations: readonly Operation[], execution: Execu
     });
     outcomes.set(operation.id, outcome);
     running.delete(operation);
+    guests.delete(operation);
     emit({ type: 'finished', operation, outcome });
+  };
+  const guest = (operation: Operation) => {
+    guests.add(operation);
+    emit({ type: 'guest', operation });
   };
   const start = (operation: Operation) => {
     const since = execution.monotonic();
     emit({ type: 'started', operation });
-    const end = perform(operation, execution, versions, !isFollowed(operation, operations)).then(
+    const run = { versions, isLast: !isFollowed(operation, operations), guest: () => guest(operation) };
+    const end = perform(operation, execution, run).then(
       (status) => settle(operation, since, { status }),
       (error: unknown) => settle(operation, since, { error }),
     );
@@ -73,13 +80,13 @@ export async function execute(operations: readonly Operation[], execution: Execu
 
   while (!stop.leave.aborted) {
     const isStopping = failure !== undefined || stop.asked.aborted;
-    while (running.size < parallel) {
+    while (running.size - guests.size() < parallel) {
       const next = queue.take((operation) => !isStopping || down.has(operation.address));
       if (next === undefined) break;
       start(next);
     }
     if (running.size === 0) break;
-    await Promise.race([left, ...[...running.values()].map(({ end }) => end)]);
+    await Promise.race([left, guests.more(), ...[...running.values()].map(({ end }) => end)]);
   }
 
   for (const [operation, { since }] of running)
@@ -91,23 +98,41 @@ export async function execute(operations: readonly Operation[], execution: Execu
   };
 }
 
+/** Operations that hold no place among the parallel ones, as nothing but a guest is waited for. */
+function waitingGuests() {
+  const all = new Set<Operation>();
+  let wake = (): void => {};
+  return {
+    size: () => all.size,
+    add: (operation: Operation): void => {
+      all.add(operation);
+      wake();
+    },
+    delete: (operation: Operation) => all.delete(operation),
+    /** Resolves when one more waits. */
+    more: () => new Promise<void>((resolve) => (wake = resolve)),
+  };
+}
+
 type Ending = { readonly status: 'done' | 'already' } | { readonly error: unknown };
 
 function told(ending: Ending, lang: Lang): Pick<Outcome, 'status' | 'error'> {
   return 'error' in ending ? { status: 'failed', error: describe(ending.error, lang) } : ending;
 }
 
+interface Performing {
+  readonly versions: Map<string, string>;
+  readonly isLast: boolean;
+  readonly guest: () => void;
+}
+
 /** One operation through the port; the versions of its VM are carried from operation to operation. */
-async function perform(
-  operation: Operation,
-  execution: Execution,
-  versions: Map<string, string>,
-  isLast: boolean,
-) {
+async function perform(operation: Operation, execution: Execution, { versions, isLast, guest }: Performing) {
   const changeVersion = versions.get(operation.address);
   const performed = await execution.port.perform(operation, {
     ...(changeVersion === undefined ? {} : { changeVersion }),
     progress: (fraction) => execution.emit({ type: 'progress', operation, fraction }),
+    guest,
     signal: execution.stop.leave,
     secret: execution.secret,
     isLast,

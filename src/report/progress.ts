@@ -10,6 +10,7 @@ import type { Look } from './look.ts';
 export type ProgressEvent =
   | { readonly type: 'started'; readonly operation: Operation }
   | { readonly type: 'progress'; readonly operation: Operation; readonly fraction: number }
+  | { readonly type: 'guest'; readonly operation: Operation }
   | { readonly type: 'finished'; readonly operation: Operation; readonly outcome: Outcome };
 
 export interface ProgressOptions {
@@ -50,9 +51,11 @@ export function progress(options: ProgressOptions): Progress {
       const known = running.get(operation.id);
       if (event.type === 'started') {
         const since = monotonic();
-        running.set(operation.id, { operation, since, told: since, fraction: 0 });
+        running.set(operation.id, { operation, since, told: since, fraction: 0, guest: false });
       } else if (event.type === 'progress') {
         if (known !== undefined) running.set(operation.id, { ...known, fraction: event.fraction });
+      } else if (event.type === 'guest') {
+        if (known !== undefined) running.set(operation.id, { ...known, fraction: 0, guest: true });
       } else {
         running.delete(operation.id);
       }
@@ -85,15 +88,17 @@ interface Running {
   readonly since: number;
   readonly told: number;
   readonly fraction: number;
+  /** Only its guest is waited for. */
+  readonly guest: boolean;
 }
 
 function runningLine(
-  { operation, fraction }: Running,
+  { operation, fraction, guest }: Running,
   seconds: number,
   { lang, width, colour }: Look,
 ): string {
   const percent = fraction > 0 ? `${Math.floor(fraction * 100)} % ` : '';
-  const line = `  … ${what(operation, lang)}  ${percent}${formatDuration(seconds)}`;
+  const line = `  … ${what(operation, lang, guest ? 'guest' : operation.action)}  ${percent}${formatDuration(seconds)}`;
   return paint(colour).dim(truncate(line, width - 1));
 }
 
@@ -104,16 +109,17 @@ function finishedLine(event: ProgressEvent & { type: 'finished' }, { lang, width
   const mark = failed ? paints.red('✗') : paints.green('✓');
   const tail = failed || status === 'already' ? words[lang][status] : formatDuration(seconds);
   const room = Math.max(10, width - 6 - displayWidth(tail));
-  return `  ${mark} ${padEnd(truncate(what(event.operation, lang), room), Math.min(room, 40))}  ${tail}`;
+  const { operation } = event;
+  const told = truncate(what(operation, lang, operation.action), room);
+  return `  ${mark} ${padEnd(told, Math.min(room, 40))}  ${tail}`;
 }
 
 /** `h-claio01: clone from the template`. */
-function what(operation: Operation, lang: Look['lang']): string {
-  const name = safe(operation.address.slice(operation.address.indexOf('/') + 1));
-  return `${name}: ${words[lang][operation.action]}`;
+function what({ address }: Operation, lang: Look['lang'], doing: Operation['action'] | 'guest'): string {
+  return `${safe(address.slice(address.indexOf('/') + 1))}: ${words[lang][doing]}`;
 }
 
-type Words = Readonly<Record<Operation['action'] | 'failed' | 'already', string>>;
+type Words = Readonly<Record<Operation['action'] | 'guest' | 'failed' | 'already', string>>;
 
 const words: Readonly<Record<Look['lang'], Words>> = {
   en: {
@@ -123,6 +129,7 @@ const words: Readonly<Record<Look['lang'], Words>> = {
     reconfigure: 'reconfigure',
     'power-on': 'power on',
     'shutdown-guest': 'shut down the guest',
+    guest: 'wait for the guest to be customized',
     failed: 'failed',
     already: 'already so',
   },
@@ -133,6 +140,7 @@ const words: Readonly<Record<Look['lang'], Words>> = {
     reconfigure: '構成の変更',
     'power-on': '電源オン',
     'shutdown-guest': 'ゲストの停止',
+    guest: 'ゲストのカスタマイズ完了待ち',
     failed: '失敗',
     already: '設定済み',
   },

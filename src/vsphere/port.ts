@@ -12,7 +12,7 @@ export interface VSphere {
   /**
    * Does one operation and returns when it is done, or throws an HvmError with the vSphere fault's name in `fault`.
    * What is already so is `already`. `shutdown-guest` waits for the power to go off, within its bound, and never pulls
-   * the plug.
+   * the plug; `power-on` waits, within its bound, for a customization that runs then.
    */
   perform(operation: Operation, run: Run): Promise<Performed>;
   /** Requests sent and bytes received so far. */
@@ -26,6 +26,8 @@ export interface Run {
   readonly changeVersion?: string;
   /** 0 to 1, where the server tells. */
   readonly progress: (fraction: number) => void;
+  /** The vCenter has done its part: from now on only the VM's guest is waited for. */
+  readonly guest: () => void;
   /** Aborted on the second Ctrl-C or at the deadline: give up waiting. */
   readonly signal: AbortSignal;
   readonly secret: (ref: SecretRef) => Promise<string>;

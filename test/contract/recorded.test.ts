@@ -52,7 +52,9 @@ test('applying to a recording never asks for a secret', async () => {
   const signal = new AbortController().signal;
   const secret = () => Promise.reject(new Error('a secret was asked for'));
   const operation = clone({ customization: customization('CLAIO01', null) });
-  expect(await port.perform(operation, { progress: () => {}, signal, secret })).toMatchObject({
+  expect(
+    await port.perform(operation, { progress: () => {}, guest: () => undefined, signal, secret }),
+  ).toMatchObject({
     status: 'done',
   });
 });

@@ -106,6 +106,7 @@ export function contract(
 function quietRun(): Run {
   return {
     progress: () => {},
+    guest: () => undefined,
     signal: new AbortController().signal,
     secret: async () => 'not-a-real-secret',
   };

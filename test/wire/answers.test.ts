@@ -52,6 +52,23 @@ describe.each(encodings)('an answer of govmomi in $encoding.api', ({ encoding, s
     expect(decoded).toEqual({ kind: 'value', value: updates });
   });
 
+  test('events of several kinds, each of its own', () => {
+    const decoded = encoding.decode('RetrievePropertiesEx', answer(`latest-page.${suffix}`));
+    expect(decoded).toEqual({
+      kind: 'value',
+      value: {
+        _typeName: 'RetrieveResult',
+        objects: [
+          {
+            _typeName: 'ObjectContent',
+            obj: { type: 'EventHistoryCollector', value: 'session[52a1]e1' },
+            propSet: [property('latestPage', events)],
+          },
+        ],
+      },
+    });
+  });
+
   test.each([
     [
       'invalid-login',
@@ -73,6 +90,27 @@ describe.each(encodings)('an answer of govmomi in $encoding.api', ({ encoding, s
 
 const property = (name: string, val: unknown): unknown => ({ _typeName: 'DynamicProperty', name, val });
 const option = (key: string, value: unknown): unknown => ({ _typeName: 'OptionValue', key, value });
+
+const ended = (kind: string, key: number, of: string, more: object = {}): unknown => ({
+  _typeName: kind,
+  key,
+  chainId: 7,
+  createdTime: moment,
+  userName: 'KDU\\hvm',
+  vm: { _typeName: 'VmEventArgument', name: 'h-claio01', vm: { type: 'VirtualMachine', value: of } },
+  fullFormattedMessage: 'An error occurred',
+  template: false,
+  logLocation: 'C:\\Windows\\Temp',
+  ...more,
+});
+const events = [
+  ended('CustomizationSysprepFailed', 12, 'vm-42', {
+    reason: 'Sysprep <1>',
+    sysprepVersion: '6.1',
+    systemVersion: '6.3',
+  }),
+  ended('CustomizationSucceeded', 11, 'vm-43'),
+];
 
 const retrieved = {
   _typeName: 'RetrieveResult',

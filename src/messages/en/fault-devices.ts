@@ -114,6 +114,18 @@ export const deviceFaults = {
     message: 'The customization of {object} is refused.',
     hint: 'Compare spec.guest and the addresses with the guest system of the template.',
   },
+  'VSP-011/CustomizationFailed': {
+    message: 'The guest of {object} was started, and its customization failed: {reason}',
+    hint: 'The VM stays as it is, and runs; apply does not repeat it. Look into C:\\Windows\\Temp\\vmware-imc\\guestcust.log in the guest (Linux: /var/log/vmware-imc; the vCenter names {log}). Then finish it by hand, or delete the VM in the vCenter and apply again.',
+  },
+  'VSP-011/customization-late': {
+    message: 'The customization of {object} began, and did not end within {minutes} minutes.',
+    hint: "Sysprep may still be at work: look at the VM's console. The VM stays as it is; apply does not repeat the customization. If it hangs, look into C:\\Windows\\Temp\\vmware-imc\\guestcust.log in the guest.",
+  },
+  'VSP-011/customization-not-begun': {
+    message: '{object} was started, and its customization did not begin within {minutes} minutes.',
+    hint: "Look at the VM's console: does the system start, and do VMware Tools run in it? The VM stays as it is; apply does not repeat the customization.",
+  },
   'VSP-011/CustomizationPending': {
     message: 'A customization of {object} is waiting already.',
     hint: 'Start the VM so that it runs, then plan again.',

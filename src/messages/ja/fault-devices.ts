@@ -117,6 +117,18 @@ export const deviceFaults: Texts<keyof typeof en> = {
     message: '{object} のカスタマイズが拒否されました。',
     hint: 'spec.guest とアドレスを、テンプレートのゲスト OS と照らし合わせてください。',
   },
+  'VSP-011/CustomizationFailed': {
+    message: '{object} のゲストは起動しましたが、カスタマイズに失敗しました: {reason}',
+    hint: '仮想マシンはそのまま動き続け、apply は再試行しません。ゲスト内の C:\\Windows\\Temp\\vmware-imc\\guestcust.log（Linux は /var/log/vmware-imc、vCenter の示す場所は {log}）を確認し、手作業で仕上げるか、vCenter で仮想マシンを削除してから再度 apply してください。',
+  },
+  'VSP-011/customization-late': {
+    message: '{object} のカスタマイズは始まりましたが、{minutes} 分以内に終わりませんでした。',
+    hint: 'Sysprep がまだ動いている可能性があります。仮想マシンのコンソールを確認してください。仮想マシンはそのままで、apply はカスタマイズを再試行しません。止まっている場合は、ゲスト内の C:\\Windows\\Temp\\vmware-imc\\guestcust.log を確認してください。',
+  },
+  'VSP-011/customization-not-begun': {
+    message: '{object} は起動しましたが、{minutes} 分以内にカスタマイズが始まりませんでした。',
+    hint: '仮想マシンのコンソールで、OS が起動し VMware Tools が動いているかを確認してください。仮想マシンはそのままで、apply はカスタマイズを再試行しません。',
+  },
   'VSP-011/CustomizationPending': {
     message: '{object} では別のカスタマイズが待機中です。',
     hint: 'VM を起動してそれを実行させてから、もう一度 plan してください。',

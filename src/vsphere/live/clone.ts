@@ -66,6 +66,7 @@ async function cloneOnce(live: Live, spec: CloneSpec, run: Run): Promise<Perform
   const made = await finished(live, task, run);
   const ref = isRef(made) ? made : await found(live, spec);
   refs.addVm(spec.instanceUuid, ref);
+  if (customization !== null) live.armed.add(ref.value);
   return { status: 'done', ...(await complete(live, spec, ref, template, run)) };
 }
 

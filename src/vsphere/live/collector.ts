@@ -11,12 +11,26 @@ export interface News {
   readonly value: unknown;
 }
 
+/** So often in a row a collector is made anew: a server that takes each one away is not waited with. */
+const mostLosses = 5;
+
+export type Named = Pick<News, 'object' | 'path'>;
+
+/** What gets a filter. `actual` makes what is watched in its place: it lives no longer than the session. */
+export interface Watched extends Named {
+  readonly actual?: () => Promise<Ref>;
+}
+
 /** A collector of our own, made when first needed and anew after a renewal of the session, and its chain of versions. */
 export function collectorOf(client: VimClient) {
   /** What has a filter for a time: a collector that is made anew needs it, too. */
-  const watched = new Set<Named>();
+  const watched = new Set<Watched>();
+  /** In whose place an object is watched. */
+  const places = new Map<string, Ref>();
   let opened: Promise<Ref> | undefined;
   let version = '';
+  /** How often in a row it was lost. */
+  let losses = 0;
   const forget = (): void => {
     opened = undefined;
     version = '';
@@ -24,7 +38,7 @@ export function collectorOf(client: VimClient) {
   client.onRenewal(forget);
 
   const open = (): Promise<Ref> => {
-    opened ??= openCollector(client, watched).catch((error: unknown) => {
+    opened ??= openCollector(client, watched, places).catch((error: unknown) => {
       forget();
       throw error;
     });
@@ -37,22 +51,24 @@ export function collectorOf(client: VimClient) {
         const update = await client.call('WaitForUpdatesEx', await open(), args, {
           patience: maxWaitSeconds + 60,
         });
+        losses = 0;
         if (update === undefined) return [];
         version = update.version ?? version;
-        return newsIn(update);
+        return newsIn(update, places);
       } catch (error) {
-        if (!isLost(error)) throw error;
+        losses += 1;
+        if (!isLost(error) || losses > mostLosses) throw error;
         // With version "" everything is told again.
         forget();
         return [];
       }
     },
-    filter: async (named: Named) => {
-      const filter = await makeFilter(client, await open(), named);
-      watched.add(named);
+    filter: async (wanted: Watched) => {
+      const filter = await makeFilter(client, await open(), wanted, places);
+      watched.add(wanted);
       return {
         destroy: async (): Promise<void> => {
-          watched.delete(named);
+          watched.delete(wanted);
           // It would go with the session in any case.
           await client.call('DestroyPropertyFilter', filter, {}).then(noop, noop);
         },
@@ -66,9 +82,9 @@ export function collectorOf(client: VimClient) {
   };
 }
 
-type Named = Pick<News, 'object' | 'path'>;
+type Places = Map<string, Ref>;
 
-async function openCollector(client: VimClient, watched: ReadonlySet<Named>): Promise<Ref> {
+async function openCollector(client: VimClient, watched: ReadonlySet<Watched>, places: Places): Promise<Ref> {
   const made = await client.call('CreatePropertyCollector', defaultCollector(client), {});
   const manager = client.content.taskManager ?? { type: 'TaskManager', value: 'TaskManager' };
   const traversal = make('TraversalSpec', {
@@ -83,27 +99,44 @@ async function openCollector(client: VimClient, watched: ReadonlySet<Named>): Pr
     reportMissingObjectsInResults: true,
   };
   await client.call('CreateFilter', made, { spec, partialUpdates: false });
-  for (const named of watched) await makeFilter(client, made, named);
+  places.clear();
+  for (const each of watched) await makeFilter(client, made, each, places);
   return made;
 }
 
-function makeFilter(client: VimClient, collector: Ref, { object, path }: Named): Promise<Ref> {
-  const propSet = [{ type: object.type, all: false, pathSet: [path] }];
-  const spec = { propSet, objectSet: [{ obj: object }] };
+async function makeFilter(
+  client: VimClient,
+  collector: Ref,
+  { object, path, actual }: Watched,
+  places: Places,
+): Promise<Ref> {
+  const obj = (await actual?.()) ?? object;
+  if (obj !== object) places.set(keyOf(obj), object);
+  const propSet = [{ type: obj.type, all: false, pathSet: [path] }];
+  const spec = { propSet, objectSet: [{ obj }] };
   return client.call('CreateFilter', collector, { spec, partialUpdates: false });
 }
 
+/** The session ended (told in several ways), the collector is gone, or its chain of versions broke. */
 function isLost(error: unknown): boolean {
-  return error instanceof VimFault && (error.renewed || error.is('InvalidCollectorVersion'));
+  if (!(error instanceof VimFault)) return false;
+  const faults = ['InvalidCollectorVersion', 'RequestCanceled', 'ManagedObjectNotFound'] as const;
+  return error.renewed || faults.some((each) => error.is(each));
 }
 
-function newsIn(update: Sent<UpdateSet>): News[] {
+function newsIn(update: Sent<UpdateSet>, places: Places): News[] {
   const objects = (update.filterSet ?? []).flatMap(({ objectSet = [] }) => objectSet);
   return objects.flatMap(({ obj, changeSet = [] }) =>
     changeSet.flatMap(({ name, val }) =>
-      obj === undefined || name === undefined ? [] : [{ object: obj, path: name, value: val }],
+      obj === undefined || name === undefined
+        ? []
+        : [{ object: places.get(keyOf(obj)) ?? obj, path: name, value: val }],
     ),
   );
+}
+
+function keyOf({ type, value }: Ref): string {
+  return `${type}:${value}`;
 }
 
 /** The properties as they are at this moment. */

@@ -21,6 +21,7 @@ export async function customize(live: Live, spec: CustomizeSpec, run: Run): Prom
   mustBeOfVersion(vm, run);
   if (vm.template) throw fault('VSP-009/template', { object: vm.name });
   if (!isArmed) await arm(live, machine, spec, run);
+  live.armed.add(ref.value);
   if (isMarked) {
     const change = { extraConfig: markChanges(vm.marks, marks) };
     await finished(live, await live.client.call('ReconfigVM_Task', ref, { spec: change }), run);

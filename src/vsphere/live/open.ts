@@ -5,6 +5,7 @@ import type { Source } from '../../model/observed.ts';
 import type { VSphere } from '../port.ts';
 import { connect, type ConnectOptions } from '../vim/client.ts';
 import { explained } from './faults.ts';
+import { guestsOf } from './guests.ts';
 import { perform } from './perform.ts';
 import { readerOf } from './read.ts';
 import { type Live, readView, type View } from './state.ts';
@@ -41,6 +42,8 @@ export async function openVCenter(options: OpenOptions): Promise<VSphere> {
   const live: Live = {
     client,
     updates,
+    guests: guestsOf(client, updates),
+    armed: new Set(),
     reader,
     view: () => last ?? live.read(),
     read: () => {

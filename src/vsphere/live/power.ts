@@ -8,18 +8,31 @@ import { isA, type Ref } from '../vim/values.ts';
 import { machineAt, mustBeOfVersion, refOf, versionNow, versionOf } from './machine.ts';
 import { finished, type Live, type Machine } from './state.ts';
 
+/** Starts a VM; a customization that was armed runs then, and is waited for. */
 export async function powerOn(live: Live, spec: VmSpec, run: Run): Promise<Performed> {
   const ref = await refOf(live, spec);
   const machine = await before(live, spec, ref, run);
   if (machine?.vm.power === 'on') return { status: 'already', ...versionOf(machine) };
   if (machine !== undefined) mustBeOff(machine, run);
+  const isArmed = machine?.isArmed === true || live.armed.has(ref.value);
+  if (isArmed) await live.guests.listen();
+  const status = await start(live, ref, run);
+  if (isArmed) {
+    live.armed.delete(ref.value);
+    run.guest();
+    await live.guests.customized(ref, spec, run);
+  }
+  return { status, ...(await versionNow(live, ref, run)) };
+}
+
+async function start(live: Live, ref: Ref, run: Run): Promise<Performed['status']> {
   try {
     await finished(live, await live.client.call('PowerOnVM_Task', ref, {}), run);
+    return 'done';
   } catch (error) {
     if (!isThere(error, 'poweredOn')) throw error;
-    return { status: 'already', ...(await versionNow(live, ref, run)) };
+    return 'already';
   }
-  return { status: 'done', ...(await versionNow(live, ref, run)) };
 }
 
 /** vCenter would resume a suspended VM where it stood, with hardware and time of then. */

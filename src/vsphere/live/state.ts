@@ -3,6 +3,7 @@ import type { Observed, ObservedVm } from '../../model/observed.ts';
 import type { Run } from '../port.ts';
 import type { VimClient } from '../vim/client.ts';
 import type { Ref } from '../vim/values.ts';
+import type { Guests } from './guests.ts';
 import { type Inventory, readInventory, valuesOf } from './inventory.ts';
 import type { Reader } from './read.ts';
 import { refsOf, type Refs } from './refs.ts';
@@ -26,6 +27,9 @@ export interface View {
 export interface Live {
   readonly client: VimClient;
   readonly updates: Updates;
+  readonly guests: Guests;
+  /** VMs that this run armed with a customization, by the value of their reference. */
+  readonly armed: Set<string>;
   readonly reader: Reader;
   /** The last reading; read now where there was none. */
   view(): Promise<View>;

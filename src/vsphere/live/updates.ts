@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { VimClient } from '../vim/client.ts';
-import { collectorOf, readNow } from './collector.ts';
+import { collectorOf, readNow, type Watched } from './collector.ts';
 import { type Wait, waitingRoom } from './waiting.ts';
 
 export interface Updates {
@@ -14,11 +14,16 @@ export interface Updates {
    * wait is given up, or nothing was heard of the object for too long.
    */
   until<T>(wait: Wait<T>): Promise<T>;
+  /** Watches a property until the end; waits for it are `isShared`. */
+  watch(wanted: Watched): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Changes of tasks that run side by side come in bursts: so long they are gathered before the next poll. */
-const gatherMs = 60;
+/**
+ * Changes of tasks that run side by side come in bursts: so long they are gathered before the next poll. A long task tells its
+ * progress all the time: the longer it takes, the less often that is asked for.
+ */
+const gatherMs = { least: 60, most: 1000, ofAge: 0.05 };
 
 export function updatesOf(client: VimClient): Updates {
   const room = waitingRoom();
@@ -36,7 +41,7 @@ export function updatesOf(client: VimClient): Updates {
     try {
       while (!room.isEmpty()) {
         await poll();
-        if (!room.isEmpty()) await sleep(gatherMs);
+        if (!room.isEmpty()) await sleep(gatherFor(room.youngestMs()));
       }
     } catch (error) {
       room.failAll(error);
@@ -50,9 +55,12 @@ export function updatesOf(client: VimClient): Updates {
     return heard;
   };
 
+  const gatherFor = (age: number): number =>
+    Math.min(gatherMs.most, Math.max(gatherMs.least, age * gatherMs.ofAge));
+
   return {
     until: async (wait) => {
-      if (wait.object.type === 'Task') return listen(wait);
+      if (wait.object.type === 'Task' || wait.isShared === true) return listen(wait);
       room.forget(wait);
       const filter = await collector.filter({ object: wait.object, path: wait.path });
       try {
@@ -64,6 +72,7 @@ export function updatesOf(client: VimClient): Updates {
         await filter.destroy();
       }
     },
+    watch: async (wanted) => void (await collector.filter(wanted)),
     close: collector.close,
   };
 }

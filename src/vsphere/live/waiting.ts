@@ -10,6 +10,8 @@ export interface Wait<T> {
   readonly signal: AbortSignal;
   /** Without any news for so long the wait ends with `late`. */
   readonly seconds: number;
+  /** News of others come by the same property: the seconds are counted from the beginning. */
+  readonly isShared?: boolean;
   readonly late: () => Error;
 }
 
@@ -17,6 +19,7 @@ interface Waiter {
   readonly wait: Wait<unknown>;
   readonly see: (value: unknown) => void;
   readonly fail: (error: unknown) => void;
+  readonly since: number;
   heard: number;
 }
 
@@ -48,7 +51,7 @@ export function waitingRoom() {
         known.set(key, each.value);
         for (const waiter of waiters) {
           if (keyOf(waiter.wait) !== key) continue;
-          waiter.heard = performance.now();
+          if (waiter.wait.isShared !== true) waiter.heard = performance.now();
           waiter.see(each.value);
         }
       }
@@ -58,7 +61,7 @@ export function waitingRoom() {
     unseen: (): Wait<unknown>[] => {
       const due = performance.now() - unseenMs;
       return [...waiters]
-        .filter(({ wait, heard }) => heard < due && !known.has(keyOf(wait)))
+        .filter(({ wait, heard }) => wait.isShared !== true && heard < due && !known.has(keyOf(wait)))
         .map(({ wait }) => wait);
     },
     /** A poll ends in time for the one that gives up first. */
@@ -67,6 +70,8 @@ export function waitingRoom() {
       const left = [...waiters].map(({ wait, heard }) => Math.ceil(wait.seconds - (now - heard) / 1000));
       return Math.max(1, Math.min(pollSeconds, ...left));
     },
+    /** How long ago the last one began to wait. */
+    youngestMs: (): number => performance.now() - Math.max(...[...waiters].map(({ since }) => since)),
     giveUp: (): void => {
       const now = performance.now();
       for (const { wait, heard, fail } of waiters) if (now - heard > wait.seconds * 1000) fail(wait.late());
@@ -93,6 +98,7 @@ function waiterOf<T>(
   wait.signal.addEventListener('abort', onAbort, { once: true });
   return {
     wait,
+    since: performance.now(),
     heard: performance.now(),
     fail,
     see: (value) => {

@@ -36,6 +36,8 @@ export interface VimClient {
   fault(sent: Sent<LocalizedMethodFault>): VimFault;
   /** A secret that is about to be sent: it will be in no fault. */
   hide(secret: string): void;
+  /** A text of the server without the secrets that were sent to it. */
+  clean(text: string): string;
   /** Calls `listener` when a new session was begun: views, filters, collectors and tokens of the old one are gone. */
   onRenewal(listener: () => void): () => void;
   stats(): { readonly requests: number; readonly bytesIn: number };
@@ -91,6 +93,7 @@ function clientOf(line: Line, content: Sent<ServiceContent>, first: string | und
       return faultOf(isA(clean, 'LocalizedMethodFault') ? clean : sent);
     },
     hide: secrets.hide,
+    clean: secrets.clean,
     onRenewal: session.onRenewal,
     stats: http.stats,
     close: async () => {

@@ -816,6 +816,7 @@ export const objects: Readonly<Record<string, Row>> = {
     base: 'ManagedEntity',
     fields: 'uuid:string summary:DVSSummary config:DVSConfigInfo portgroup:ManagedObjectReference[]',
   },
+  EventHistoryCollector: { fields: 'latestPage:Event[]' },
   Folder: { base: 'ManagedEntity', fields: 'childType:string[] childEntity:ManagedObjectReference[]' },
   HostSystem: {
     base: 'ManagedEntity',
@@ -910,6 +911,7 @@ export const methods: Readonly<Record<string, Row>> = {
   },
   RetrieveServiceContent: { returns: ':ServiceContent', fields: '' },
   SessionIsActive: { returns: ':boolean', fields: 'sessionID:string userName:string' },
+  SetCollectorPageSize: { fields: 'maxCount:int' },
   ShutdownGuest: { fields: '' },
   WaitForUpdatesEx: { returns: '?:UpdateSet', fields: 'version?:string options?:WaitOptions' },
 };

@@ -2833,6 +2833,10 @@ export interface DistributedVirtualSwitchProperties extends ManagedEntityPropert
   readonly portgroup?: readonly Ref[];
 }
 
+export interface EventHistoryCollectorProperties {
+  readonly latestPage?: readonly Event[];
+}
+
 export interface FolderProperties extends ManagedEntityProperties {
   readonly childType?: readonly string[];
   readonly childEntity?: readonly Ref[];
@@ -3265,6 +3269,7 @@ export interface Objects {
   readonly Datastore: DatastoreProperties;
   readonly DistributedVirtualPortgroup: DistributedVirtualPortgroupProperties;
   readonly DistributedVirtualSwitch: DistributedVirtualSwitchProperties;
+  readonly EventHistoryCollector: EventHistoryCollectorProperties;
   readonly Folder: FolderProperties;
   readonly HostSystem: HostSystemProperties;
   readonly ListView: ListViewProperties;
@@ -3410,6 +3415,10 @@ export interface Methods {
   readonly SessionIsActive: {
     readonly args: { readonly sessionID: string; readonly userName: string };
     readonly returns: boolean;
+  };
+  readonly SetCollectorPageSize: {
+    readonly args: { readonly maxCount: number };
+    readonly returns: undefined;
   };
   readonly ShutdownGuest: { readonly args: {}; readonly returns: undefined };
   readonly WaitForUpdatesEx: {

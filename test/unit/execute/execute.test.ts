@@ -25,6 +25,27 @@ test('runs no more than so many at once', async () => {
   expect(port.calls).toHaveLength(9);
 });
 
+test('an operation that only waits for its guest makes room for another, and is waited for', async () => {
+  const port = fakePort({ a: 'guest', c: 'guest' });
+  const events: string[] = [];
+  const emit = ({ type, operation: { id } }: Event) => events.push(`${type} ${id}`);
+  const running = execute(
+    [operation('a', 'a'), operation('b', 'b'), operation('c', 'c'), operation('a2', 'a', ['a'])],
+    port.execution({ parallel: 1, emit }),
+  );
+  await port.started('c');
+  expect(port.calls).toEqual(['a at -', 'b at -', 'c at -']);
+  port.release();
+  const { outcomes } = await running;
+  expect(outcomes.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    'a done',
+    'b done',
+    'c done',
+    'a2 done',
+  ]);
+  expect(events.filter((each) => each.startsWith('guest'))).toEqual(['guest a', 'guest c']);
+});
+
 test('after a failure it starts nothing more, ends what runs, and says why the rest was skipped', async () => {
   const port = fakePort({ bad: 'throw' });
   const { outcomes, failure } = await execute(
@@ -168,7 +189,7 @@ function operation(
 }
 
 /** A port that ends operations at the next tick, or as `habits` say by operation id. */
-function fakePort(habits: Readonly<Record<string, 'throw' | 'crash' | 'slow'>> = {}) {
+function fakePort(habits: Readonly<Record<string, 'throw' | 'crash' | 'slow' | 'guest'>> = {}) {
   const calls: string[] = [];
   const waiting = new Map<string, () => void>();
   let release = (): void => undefined;
@@ -180,7 +201,10 @@ function fakePort(habits: Readonly<Record<string, 'throw' | 'crash' | 'slow'>> =
     waiting.get(id)?.();
     most = Math.max(most, ++now);
     run.progress(0.5);
-    await (habits[id] === 'slow' ? released : new Promise((resolve) => setTimeout(resolve, 1)));
+    if (habits[id] === 'guest') run.guest();
+    await (habits[id] === 'slow' || habits[id] === 'guest'
+      ? released
+      : new Promise((resolve) => setTimeout(resolve, 1)));
     now--;
     if (habits[id] === 'throw') throw new HvmError('PLN-004', { exit: 1, fault: 'InvalidPowerState' });
     if (habits[id] === 'crash') throw new Error('boom');

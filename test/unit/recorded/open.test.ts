@@ -26,7 +26,12 @@ import { inventory, vm } from '../../support/inventory.ts';
 let folder = '';
 let file = '';
 const opened: VSphere[] = [];
-const run: Run = { progress: () => {}, signal: new AbortController().signal, secret: async () => '' };
+const run: Run = {
+  progress: () => {},
+  guest: () => undefined,
+  signal: new AbortController().signal,
+  secret: async () => '',
+};
 const before = formatRecording(inventory({ vms: [vm()] }));
 
 beforeEach(async () => {

@@ -19,6 +19,8 @@ export interface Call {
 export type Reply =
   | { readonly value?: object }
   | { readonly fault: object; readonly message?: string }
+  /** As it is, to a client that speaks JSON: a list where any value may stand is nothing that hvm sends. */
+  | { readonly json: object }
   | { readonly status: number };
 
 export interface Fake {
@@ -91,6 +93,7 @@ export async function vcenter(nature: Nature = {}): Promise<Fake> {
     if (method === 'CreateContainerView')
       return { value: { type: 'ContainerView', value: `view-${calls.length}` } };
     if (method === 'RetrievePropertiesEx') return { value: { _typeName: 'RetrieveResult', objects: [] } };
+    if (method === 'CurrentTime') return { value: new Date(0) };
     return {};
   }
   /** What to hand out: nothing if the client has it already. */
@@ -134,13 +137,17 @@ function send(
     else response.setHeader('set-cookie', `vmware_soap_session=${session}; Path=/; HttpOnly`);
   }
   if ('status' in reply) return void response.writeHead(reply.status).end('<html>no</html>');
+  if ('json' in reply) return void response.end(JSON.stringify(reply.json));
   const failed = 'fault' in reply;
   const value = failed ? reply.fault : reply.value;
   response.writeHead(failed ? 500 : 200).end(json ? jsonText(reply, value) : soapText(method, reply, value));
 }
 
-function jsonText(reply: Reply, value: object | undefined): string {
+type Usual = Exclude<Reply, { readonly status: number } | { readonly json: object }>;
+
+function jsonText(reply: Usual, value: object | undefined): string {
   if (value === undefined) return 'null';
+  if (value instanceof Date) return JSON.stringify(value);
   const type = dataType(typeName(value));
   const json =
     type === undefined
@@ -150,16 +157,18 @@ function jsonText(reply: Reply, value: object | undefined): string {
   return JSON.stringify({ ...(json as object), ...message });
 }
 
-function soapText(method: string, reply: Reply, value: object | undefined): string {
-  const name = value === undefined ? '' : typeName(value);
+function soapText(method: string, reply: Usual, value: object | undefined): string {
+  const name = value === undefined || value instanceof Date ? '' : typeName(value);
   const type = dataType(name);
   const element = 'fault' in reply ? `${name}Fault` : 'returnval';
   const inner =
     value === undefined
       ? ''
-      : type === undefined
-        ? `<returnval type="${(value as { type: string }).type}">${(value as { value: string }).value}</returnval>`
-        : objectXml(element, type, undefined, value, target, '');
+      : value instanceof Date
+        ? `<returnval>${value.toISOString()}</returnval>`
+        : type === undefined
+          ? `<returnval type="${(value as { type: string }).type}">${(value as { value: string }).value}</returnval>`
+          : objectXml(element, type, undefined, value, target, '');
   const body =
     'fault' in reply
       ? `<s:Fault><faultcode>ServerFaultCode</faultcode><faultstring>${reply.message ?? ''}</faultstring><detail>${inner}</detail></s:Fault>`

@@ -35,6 +35,7 @@ var methods = strings.Fields(`Login Logout CurrentTime RetrieveServiceContent Se
 	DestroyPropertyCollector CreateFilter DestroyPropertyFilter WaitForUpdatesEx CancelWaitForUpdates
 	CreateContainerView CreateListView ModifyListView ResetListView DestroyView
 	FindByUuid FindAllByUuid FindByInventoryPath FindChild QueryEvents CreateCollectorForEvents CreateCollectorForTasks
+	SetCollectorPageSize DestroyCollector
 	CreateFolder CloneVM_Task ReconfigVM_Task CustomizeVM_Task CheckCustomizationSpec PowerOnVM_Task PowerOffVM_Task
 	PowerOnMultiVM_Task ShutdownGuest AnswerVM CancelTask Rename_Task Destroy_Task MarkAsTemplate MarkAsVirtualMachine
 	MoveIntoFolder_Task RelocateVM_Task CreateSnapshot_Task RemoveAllSnapshots_Task SetField AddCustomFieldDef
@@ -42,7 +43,7 @@ var methods = strings.Fields(`Login Logout CurrentTime RetrieveServiceContent Se
 
 var objects = strings.Fields(`ManagedEntity VirtualMachine HostSystem ComputeResource ClusterComputeResource ResourcePool
 	Datastore Network DistributedVirtualPortgroup DistributedVirtualSwitch OpaqueNetwork Folder Datacenter Task
-	TaskManager SessionManager`)
+	TaskManager SessionManager EventHistoryCollector`)
 
 func main() {
 	text, err := os.ReadFile(os.Args[1])

@@ -38,7 +38,24 @@ func answers() map[string]answer {
 				{Kind: types.ObjectUpdateKindModify, Obj: ref("Task", "task-3"), ChangeSet: []types.PropertyChange{{Name: "info.progress", Op: types.PropertyChangeOpAssign, Val: int32(42)}, {Name: "info.result", Op: types.PropertyChangeOpRemove}}},
 			},
 		}}}},
+		"latest-page": {"RetrievePropertiesEx", types.RetrieveResult{Objects: []types.ObjectContent{
+			{Obj: ref("EventHistoryCollector", "session[52a1]e1"), PropSet: []types.DynamicProperty{{Name: "latestPage", Val: types.ArrayOfEvent{Event: []types.BaseEvent{
+				&types.CustomizationSysprepFailed{
+					CustomizationFailed: types.CustomizationFailed{CustomizationEvent: customized(12, "vm-42"), Reason: "Sysprep <1>"},
+					SysprepVersion:      "6.1", SystemVersion: "6.3",
+				},
+				&types.CustomizationSucceeded{CustomizationEvent: customized(11, "vm-43")},
+			}}}}},
+		}}},
 	}
+}
+
+func customized(key int32, vm string) types.CustomizationEvent {
+	event := types.CustomizationEvent{LogLocation: `C:\Windows\Temp`}
+	event.Key, event.ChainId, event.CreatedTime, event.UserName, event.FullFormattedMessage = key, 7, moment, "KDU\\hvm", "An error occurred"
+	event.Vm = &types.VmEventArgument{EntityEventArgument: types.EntityEventArgument{Name: "h-claio01"}, Vm: ref("VirtualMachine", vm)}
+	event.Host = &types.HostEventArgument{EntityEventArgument: types.EntityEventArgument{Name: "esxi01"}, Host: ref("HostSystem", "host-9")}
+	return event
 }
 
 func properties() []types.DynamicProperty {

@@ -53,6 +53,12 @@ func requests() map[string]any {
 		"clone-vm":     types.CloneVM_Task{This: template, Folder: ref("Folder", "group-v3"), Name: "h-claio01", Spec: cloneSpec()},
 		"reconfig-vm":  types.ReconfigVM_Task{This: vm, Spec: reconfigSpec()},
 		"customize-vm": types.CustomizeVM_Task{This: vm, Spec: workgroup()},
+		"create-collector-for-events": types.CreateCollectorForEvents{
+			This: ref("EventManager", "EventManager"), Filter: types.EventFilterSpec{
+				Time: &types.EventFilterSpecByTime{BeginTime: &moment}, EventTypeId: []string{"CustomizationSucceeded", "CustomizationFailed"},
+			},
+		},
+		"set-collector-page-size": types.SetCollectorPageSize{This: ref("EventHistoryCollector", "session[52a1]e1"), MaxCount: 1000},
 	}
 }
 

@@ -256,4 +256,16 @@ export const requests = [
   }),
   request('reconfig-vm', 'ReconfigVM_Task', vm, { spec: reconfig }),
   request('customize-vm', 'CustomizeVM_Task', vm, { spec: workgroup }),
+  request('create-collector-for-events', 'CreateCollectorForEvents', ref('EventManager', 'EventManager'), {
+    filter: {
+      eventTypeId: ['CustomizationSucceeded', 'CustomizationFailed'],
+      time: { beginTime: new Date('2026-11-24T01:02:03.456Z') },
+    },
+  }),
+  request(
+    'set-collector-page-size',
+    'SetCollectorPageSize',
+    ref('EventHistoryCollector', 'session[52a1]e1'),
+    { maxCount: 1000 },
+  ),
 ] as const;
