@@ -5,6 +5,7 @@ import type { Operation } from '../model/operation.ts';
 import type { Outcome, OutcomeError } from '../model/outcome.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import type { Event } from './event.ts';
+import { placesOf } from './places.ts';
 import { type Queue, queueOf } from './queue.ts';
 import type { Stop } from './stop.ts';
 
@@ -39,8 +40,7 @@ export async function execute(operations: readonly Operation[], execution: Execu
   const queue = queueOf(operations);
   const outcomes = new Map<string, Outcome>();
   const versions = new Map(execution.bases);
-  const running = new Map<Operation, { readonly since: number; readonly end: Promise<void> }>();
-  const guests = waitingGuests();
+  const places = placesOf(parallel);
   const left = new Promise<void>((resolve) => stop.leave.addEventListener('abort', () => resolve()));
   const down = new Set<string>();
   let failure: { readonly error: unknown } | undefined;
@@ -59,58 +59,41 @@ export async function execute(operations: readonly Operation[], execution: Execu
       seconds: execution.monotonic() - since,
     });
     outcomes.set(operation.id, outcome);
-    running.delete(operation);
-    guests.delete(operation);
+    places.leave(operation);
     emit({ type: 'finished', operation, outcome });
-  };
-  const guest = (operation: Operation) => {
-    guests.add(operation);
-    emit({ type: 'guest', operation });
   };
   const start = (operation: Operation) => {
     const since = execution.monotonic();
     emit({ type: 'started', operation });
-    const run = { versions, isLast: !isFollowed(operation, operations), guest: () => guest(operation) };
+    const run = {
+      versions,
+      isLast: !isFollowed(operation, operations),
+      guest: () => places.waitForGuest(operation),
+    };
     const end = perform(operation, execution, run).then(
       (status) => settle(operation, since, { status }),
       (error: unknown) => settle(operation, since, { error }),
     );
-    running.set(operation, { since, end });
+    places.enter({ operation, since, end });
   };
 
   while (!stop.leave.aborted) {
     const isStopping = failure !== undefined || stop.asked.aborted;
-    while (running.size - guests.size() < parallel) {
+    while (places.isFree()) {
       const next = queue.take((operation) => !isStopping || down.has(operation.address));
       if (next === undefined) break;
       start(next);
     }
-    if (running.size === 0) break;
-    await Promise.race([left, guests.more(), ...[...running.values()].map(({ end }) => end)]);
+    if (places.isEmpty()) break;
+    await Promise.race([left, places.change()]);
   }
 
-  for (const [operation, { since }] of running)
+  for (const { operation, since } of places.all())
     settle(operation, since, { error: abandoned(operation, stop) });
   skipRest(operations, { outcomes, queue, stop, emit });
   return {
     outcomes: operations.flatMap(({ id }) => outcomes.get(id) ?? []),
     ...(failure === undefined ? {} : { failure: failure.error }),
-  };
-}
-
-/** Operations that hold no place among the parallel ones, as nothing but a guest is waited for. */
-function waitingGuests() {
-  const all = new Set<Operation>();
-  let wake = (): void => {};
-  return {
-    size: () => all.size,
-    add: (operation: Operation): void => {
-      all.add(operation);
-      wake();
-    },
-    delete: (operation: Operation) => all.delete(operation),
-    /** Resolves when one more waits. */
-    more: () => new Promise<void>((resolve) => (wake = resolve)),
   };
 }
 
@@ -132,7 +115,10 @@ async function perform(operation: Operation, execution: Execution, { versions, i
   const performed = await execution.port.perform(operation, {
     ...(changeVersion === undefined ? {} : { changeVersion }),
     progress: (fraction) => execution.emit({ type: 'progress', operation, fraction }),
-    guest,
+    guest: () => {
+      guest();
+      execution.emit({ type: 'guest', operation });
+    },
     signal: execution.stop.leave,
     secret: execution.secret,
     isLast,

@@ -14,8 +14,10 @@ export interface Observed {
   readonly networks: readonly ObservedNetwork[];
   /** Paths of VM folders under the datacenter's VM folder, `/` between the parts, without the root (`""`). */
   readonly folders: readonly ObservedFolder[];
-  /** VMs and templates. */
+  /** VMs and templates, but for those of which too much cannot be read: they stand under `unreadable` alone. */
   readonly vms: readonly ObservedVm[];
+  /** What cannot be read, above all what the account may not read. Sorted by kind, name and id; absent: nothing. */
+  readonly unreadable?: readonly ObservedUnreadable[];
 }
 
 export interface Source {
@@ -159,4 +161,41 @@ export interface ObservedSnapshot {
 export interface ObservedGuest {
   readonly hostname?: string;
   readonly addresses: readonly string[];
+}
+
+/** An object of which something cannot be read. */
+export interface ObservedUnreadable {
+  /** vSphere's name of its type, `HostSystem`. All tasks stand as one object. */
+  readonly kind: string;
+  /** vSphere's own id of it, `host-42`: called so where its name cannot be read either. */
+  readonly id: string;
+  readonly name?: string;
+  /** Of a VM, where known. */
+  readonly instanceUuid?: string;
+  /** One for each cause, sorted by it. */
+  readonly missing: readonly ObservedMissing[];
+  /** Of a VM that is for this reason not among `vms`: what is known of it all the same. */
+  readonly vm?: HalfReadVm;
+}
+
+/** Neither privilege nor fault: the server did not say why. */
+export interface ObservedMissing {
+  /** The privilege that the account lacks, `System.Read`. */
+  readonly privilege?: string;
+  /** The name of another fault. */
+  readonly fault?: string;
+  /** vSphere's names of what cannot be read, `config.extraConfig`; sorted. */
+  readonly paths: readonly string[];
+}
+
+/** What tells which VM it is, and what others must know of it. Absent: it cannot be read. */
+export interface HalfReadVm {
+  readonly datacenter?: string;
+  readonly folder?: string;
+  readonly template?: boolean;
+  readonly marks?: Readonly<Record<string, string>>;
+  /** Of a VM that runs. */
+  readonly host?: string;
+  /** Of a VM that runs. */
+  readonly memoryReservationMib?: number;
 }

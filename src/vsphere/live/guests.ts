@@ -8,7 +8,7 @@ import type { VmSpec } from '../../model/operation.ts';
 import type { Run } from '../port.ts';
 import type { VimClient } from '../vim/client.ts';
 import type { CustomizationEvent, CustomizationFailed } from '../vim/types.ts';
-import { isA, type Ref, type Sent } from '../vim/values.ts';
+import { isA, type Ref, type Sent, typeName } from '../vim/values.ts';
 import type { Updates } from './updates.ts';
 
 export interface Guests {
@@ -91,11 +91,15 @@ function isOf(event: unknown, vm: Ref): event is Sent<CustomizationEvent> {
 /** Before 7.0 the reason stands in the event's text only. */
 function failure(client: VimClient, object: string, event: Sent<CustomizationFailed>): HvmError {
   const { reason, fullFormattedMessage, logLocation = '–' } = event;
-  const told = client.clean(reason ?? fullFormattedMessage ?? event._typeName);
+  const kind = typeName(event);
   return new HvmError('VSP-011/CustomizationFailed', {
     exit: exitCode.failed,
-    args: { object, reason: told, log: client.clean(logLocation) },
-    fault: event._typeName,
+    args: {
+      object,
+      reason: client.clean(reason ?? fullFormattedMessage ?? kind),
+      log: client.clean(logLocation),
+    },
+    fault: kind,
   });
 }
 
