@@ -1,5 +1,5 @@
 /** `npm run build`: src → dist. Several files, so that a command loads only what it needs: that is what makes a start fast. */
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,17 +27,38 @@ for (const name of readdirSync(path.join(root, 'dist'))) {
   if (!written.includes(name)) rmSync(path.join(root, 'dist', name), { recursive: true });
 }
 
-/** commander loads node:child_process for subcommands that are programs of their own. hvm has none, and it costs 5 ms. */
+/**
+ * What packages bring along and hvm has no use for, left out of the program: each costs milliseconds at every start. commander
+ * loads node:child_process for subcommands that are programs of their own. axios brings forms, the adapters of browsers,
+ * and HTTP/2, and looks at the global FormData, which makes Node load all of its fetch.
+ */
 function lean() {
+  const stubs = [
+    { of: 'commander', left: /^node:child_process$/, contents: 'module.exports = {};' },
+    { of: 'axios', left: /^form-data$/, contents: 'export default class FormData {}' },
+    { of: 'axios', left: /^http2$/, contents: 'export default {constants: {}};' },
+    { of: 'axios', left: /^\.\/xhr\.js$/, contents: 'export default false;' },
+    { of: 'axios', left: /^\.\/fetch\.js$/, contents: 'export const getFetch = () => false;' },
+  ];
+  const folder = (name) => new RegExp(`node_modules/${name}/`);
+  const slashes = (file) => file.split(path.sep).join('/');
   return {
     name: 'lean',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-        /node_modules\/commander\//.test(importer.split(path.sep).join('/'))
-          ? { path: 'none', namespace: 'lean' }
-          : undefined,
-      );
-      onLoad({ filter: /.*/, namespace: 'lean' }, () => ({ contents: 'module.exports = {};' }));
+      for (const { of, left, contents } of stubs) {
+        const namespace = `lean ${of} ${left.source}`;
+        onResolve({ filter: left }, ({ importer }) =>
+          folder(of).test(slashes(importer)) ? { path: 'none', namespace } : undefined,
+        );
+        onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+      }
+      onLoad({ filter: /axios.lib.utils\.js$/ }, ({ path: file }) => {
+        const [before, after, ...more] = readFileSync(file, 'utf8').split(
+          "typeof G.FormData !== 'undefined' ? G.FormData : undefined",
+        );
+        if (after === undefined || more.length > 0) throw new Error(`${file} is not as it was: see lean()`);
+        return { contents: `${before}undefined${after}` };
+      });
     },
   };
 }
