@@ -3,11 +3,11 @@ import { type Executed, execute, outcomeOf } from '../execute/execute.ts';
 import { type StopSwitch, unless } from '../execute/stop.ts';
 import { exitOf } from '../execute/verdict.ts';
 import { leftovers } from '../execute/verify.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { text } from '../messages/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ApplyReport, Leftover, Outcome, OutcomeStatus } from '../model/outcome.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, vmAddress } from '../model/plan.ts';
 import type { Guarded } from '../plan/guard.ts';
 import { applyMarkdown } from '../report/apply-markdown.ts';
 import { applyText } from '../report/apply-text.ts';
@@ -87,15 +87,32 @@ interface Reread {
 }
 
 async function readAgain(call: Call, { task, plan, guarded, stop }: Work): Promise<Reread> {
-  try {
-    const after = await unless(stop.leave, task.again(), () => stoppedError(call, stop, 'waiting'));
-    return { left: leftovers(plan, after, guarded.deferred) };
-  } catch (error) {
-    const { lang } = call.settings;
-    const reason = error instanceof HvmError ? text(lang, error.key, error.args).message : String(error);
+  const { lang } = call.settings;
+  const failed = (reason: string, error: unknown): Reread => {
     if (!stop.leave.aborted) call.context.stderr.write(`${text(lang, 'APL-005', { reason }).message}\n`);
     return { error };
+  };
+  try {
+    const after = await unless(stop.leave, task.again(), () => stoppedError(call, stop, 'waiting'));
+    const unread = unreadIn(plan, after);
+    if (unread === undefined) return { left: leftovers(plan, after, guarded.deferred) };
+    const args = { reason: unread.message };
+    return failed(unread.message, new HvmError('APL-005', { exit: exitCode.denied, args }));
+  } catch (error) {
+    return failed(
+      error instanceof HvmError ? text(lang, error.key, error.args).message : String(error),
+      error,
+    );
   }
+}
+
+/** A VM that was worked on and cannot be read any more: nobody knows what is left of the plan. */
+function unreadIn({ operations }: Plan, after: Plan): Finding | undefined {
+  const touched = new Set(operations.map(({ address }) => address));
+  return after.findings.find(
+    ({ code, severity, subject }) =>
+      code === 'PRV-001' && severity === 'error' && touched.has(vmAddress(subject)),
+  );
 }
 
 function reportOf(call: Call, work: Work, tried: readonly Outcome[], left: Reread['left']): ApplyReport {

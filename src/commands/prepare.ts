@@ -48,7 +48,13 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       if (saved === undefined) return { plan, errors, now };
       const [planned, actual] = [saved.source.instance, observed.source.instance];
       if (planned !== actual) throw new HvmError('PLN-004', { exit: 75, args: { planned, actual } });
-      const changed = departures(saved, observed);
+      // What cannot be read is not gone: an error finding says so.
+      const unread = new Set(
+        errors.open.flatMap(({ code, subject }) => (code === 'PRV-001' ? [subject] : [])),
+      );
+      const changed = departures(saved, observed).filter(
+        ({ kind, name }) => kind !== 'gone' || !unread.has(name),
+      );
       if (changed.length > 0) throw notTheSame(changed, settings.lang);
       return { plan: saved, errors, now };
     },

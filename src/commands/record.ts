@@ -7,6 +7,7 @@ import type { Call } from './call.ts';
 import { readDesired } from './manifests.ts';
 import { keepable } from './record/keepable.ts';
 import { mustBeOther, saveRecording } from './record/save.ts';
+import { unreadNotices } from './record/unread.ts';
 import { countsOf, recordText } from './record/words.ts';
 import { secretReader } from './secrets.ts';
 import { noticesJson, noticesText } from './notices.ts';
@@ -25,12 +26,13 @@ export async function record(call: Call): Promise<ExitCode> {
   const read = keepable(observed, file, settings.lang);
   const kept = settings.scrub ? keepable(scrub(read.observed), file, settings.lang) : read;
   await saveRecording(call, file, kept.text);
+  const notices = [...read.notices, ...unreadNotices(read.observed)];
   const counts = { ...countsOf(kept.observed), bytes: Buffer.byteLength(kept.text) };
   if (settings.output === 'json') {
-    const left_out = noticesJson(read.notices, settings.lang);
+    const left_out = noticesJson(notices, settings.lang);
     call.print(JSON.stringify({ file, ...counts, left_out }, null, 2));
   } else {
-    call.say(noticesText(read.notices, call.talkLook));
+    call.say(noticesText(notices, call.talkLook));
     call.print(recordText(file, counts, call));
   }
   return 0;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
 import type { DesiredSite } from '../model/desired.ts';
+import { keepYoungHeap } from './young-heap.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import { openRecording } from '../vsphere/recorded/open.ts';
 import type { Call } from './call.ts';
@@ -83,6 +84,7 @@ async function vCenterPort(
   { secret }: OpenOptions,
 ): Promise<VSphere> {
   const { openVCenter } = await import('../vsphere/live/open.ts');
+  keepYoungHeap();
   const onRequest =
     settings.log === undefined
       ? undefined
