@@ -1,68 +1,117 @@
 /**
- * hvm on a simulated vCenter: plan with nothing to do, 26 creates, one change, second apply; beside it govc's raw read of
- * the same inventory, in the same run. `node bench/live.mjs [SIZE …]`, sizes 26 300 1000 5000 by default. Needs Go.
+ * hvm on a simulated vCenter: plan with nothing to do, 26 creates, second apply, one change, 26 slow clones; beside it, in the
+ * same run, govc's raw read of the same inventory and a script of govc commands that creates the same 26 VMs.
+ * `node bench/live.mjs [SIZE …]`, sizes 26 300 1000 5000 by default. Needs Go.
  */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { deepStrictEqual } from 'node:assert';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { hvm, machine, measure, median, root, table } from './measure.mjs';
-import { writeSite } from './site.mjs';
+import { createByGovc, readByGovc } from './govc.mjs';
+import { hvm, machine, measure, median, table } from './measure.mjs';
+import { start } from './simulator.mjs';
+import { nameOf, notesOf, writeSite } from './site.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
 const runs = 3;
-const cache = path.join(root, '.cache');
+// Beyond this, govc takes minutes.
+const largestForGovc = 1000;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hvm-live-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-mkdirSync(cache, { recursive: true });
-const simulator = goProgram(
-  'vcsim-bench',
-  ['build', '-o', path.join(cache, 'vcsim-bench'), '.'],
-  path.join(root, 'test/vcsim'),
-);
-const govc = goProgram('govc', ['build', '-o', path.join(cache, 'govc'), '.'], path.join(root, 'bench/govc'));
 
 const rows = [];
 for (const size of sizes.length > 0 ? sizes : [26, 300, 1000, 5000]) {
-  for (const latency of [0, 20]) rows.push(...(await oneSite(size, latency)));
+  for (const latency of [0, 20]) {
+    const flags = ['-latency', `${latency}ms`];
+    const found = [...(await reads(size, flags)), ...(await creates(size, flags))];
+    if (latency === 0) found.push(...(await slowClones(size)));
+    rows.push(...found.map(([what, result]) => row(size, latency, what, result)));
+  }
 }
 console.log(`${machine()}; medians of ${runs} where nothing is changed, one run where something is.\n`);
 console.log(
   table([['VMs', 'latency', 'what', 'seconds', 'requests', 'MB received', 'peak memory'], ...rows]),
 );
 
-async function oneSite(size, latency) {
+async function reads(size, flags) {
   const site = path.join(folder, `${size}`);
   writeSite(site, size, { changes: false });
-  const recording = path.join(site, 'bench.recording.json');
-  const sim = await start(['-inventory', recording, '-latency', `${latency}ms`]);
-  const row = (what, { seconds, requests, megabytes, peak }) => [
-    String(size),
-    `${latency} ms`,
-    what,
-    seconds.toFixed(2),
-    requests === undefined ? '' : String(requests),
-    megabytes === undefined ? '' : megabytes.toFixed(1),
-    peak === undefined ? '' : `${peak.toFixed(0)} MB`,
-  ];
+  const sim = await start(['-inventory', path.join(site, 'bench.recording.json'), ...flags]);
   const found = [];
   for (const api of ['vi-json', 'soap']) {
-    const plans = await repeat(() => run(sim, site, ['plan', '--api', api]));
-    found.push(row(`hvm plan, ${api}`, plans));
+    found.push([`hvm plan, ${api}`, await repeat(() => run(sim, site, ['plan', '--api', api]))]);
   }
-  found.push(row('govc vm.info -json', await repeat(() => readByGovc(sim, ['vm.info', '-json', '*']))));
-  if (size <= 1000)
-    found.push(row('govc find -type m', await repeat(() => readByGovc(sim, ['find', '-type', 'm']))));
-  // A second site of 26 more in the same vCenter.
-  const more = path.join(folder, `${size}-more`);
-  writeSite(more, size + 26, { changes: false });
-  found.push(row('hvm apply, 26 creates', await run(sim, more, ['apply', '--yes'])));
-  found.push(row('hvm apply again', await run(sim, more, ['apply', '--yes'])));
-  editNotes(more);
-  found.push(row('hvm apply, one change', await run(sim, more, ['apply', '--yes'])));
+  found.push(['govc vm.info -json', await repeat(() => readByGovc(sim, ['vm.info', '-json', '*']))]);
+  if (size <= largestForGovc)
+    found.push(['govc find -type m', await repeat(() => readByGovc(sim, ['find', '-type', 'm']))]);
   await sim.end();
   return found;
+}
+
+async function creates(size, flags) {
+  const { site, inventory, vms } = siteWith26More(size);
+  const sim = await start([...inventory, ...flags]);
+  const found = [['hvm apply, 26 creates', await run(sim, site, ['apply', '--yes'])]];
+  const reached = endState(await sim.state(), vms);
+  found.push(['hvm apply again', await run(sim, site, ['apply', '--yes'])]);
+  editNotes(site);
+  found.push(['hvm apply, one change', await run(sim, site, ['apply', '--yes'])]);
+  await sim.end();
+  if (size <= largestForGovc) {
+    const result = await createdByGovc([...inventory, ...flags], vms, 10, reached);
+    found.splice(1, 0, ['govc script, ten at once, 26 creates', result]);
+  }
+  return found;
+}
+
+async function slowClones(size) {
+  const { site, inventory, vms } = siteWith26More(size);
+  const flags = [...inventory, '-clone-time', '2s'];
+  const sim = await start(flags);
+  const result = await run(sim, site, ['apply', '--yes', '--parallel', '4']);
+  const reached = endState(await sim.state(), vms);
+  await sim.end();
+  const what = '26 clones of 2 s each, 4 at a time';
+  const found = [[`hvm apply, ${what}`, result]];
+  if (size <= largestForGovc)
+    found.push([`govc script, ${what}`, await createdByGovc(flags, vms, 4, reached)]);
+  return found;
+}
+
+/** The manifests of 26 VMs more than the vCenter has; `vms` are those 26. */
+function siteWith26More(size) {
+  const before = path.join(folder, `${size}`);
+  writeSite(before, size, { changes: false });
+  const site = path.join(folder, `${size}-more`);
+  writeSite(site, size + 26, { changes: false });
+  const numbers = Array.from({ length: 26 }, (_, index) => size + 1 + index);
+  return {
+    site,
+    inventory: ['-inventory', path.join(before, 'bench.recording.json')],
+    vms: numbers.map((number) => ({ name: nameOf(number), notes: notesOf(number) })),
+  };
+}
+
+/** On a fresh vCenter of its own. Throws unless it is in the end as hvm left its one. */
+async function createdByGovc(flags, vms, atOnce, reached) {
+  const sim = await start(flags);
+  const result = await createByGovc(sim, vms, atOnce);
+  deepStrictEqual(endState(await sim.state(), vms), reached);
+  await sim.end();
+  return result;
+}
+
+/** The new VMs without what is chosen anew for each, and without hvm's marks. */
+function endState(state, vms) {
+  const names = new Set(vms.map(({ name }) => name));
+  const made = state.vms.filter(({ name }) => names.has(name));
+  if (made.length !== names.size) throw new Error(`${made.length} of ${names.size} VMs were created`);
+  return made
+    .map(({ instanceUuid: _u, changeVersion: _c, host: _h, marks: _m, nics, ...rest }) => ({
+      ...rest,
+      nics: nics.map(({ mac: _mac, ...nic }) => nic),
+    }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function editNotes(site) {
@@ -92,52 +141,14 @@ async function run(sim, site, args) {
   return { seconds, peak: peakMb, ...(await sim.counts()) };
 }
 
-async function readByGovc(sim, args) {
-  await sim.forget();
-  const started = performance.now();
-  const env = {
-    ...process.env,
-    GOVC_URL: `${sim.url}/sdk`,
-    GOVC_USERNAME: sim.user,
-    GOVC_PASSWORD: sim.password,
-    GOVC_VIM_VERSION: '8.0.3.0',
-    GOVC_PERSIST_SESSION: 'false',
-  };
-  const { status, stderr } = spawnSync(govc, args, {
-    env,
-    maxBuffer: 2 ** 31 - 1,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  if (status !== 0) throw new Error(`govc ${args.join(' ')}: ${stderr.toString()}`);
-  return { seconds: (performance.now() - started) / 1000, ...(await sim.counts()) };
-}
-
-async function start(args) {
-  const child = spawn(simulator, ['-listen', '127.0.0.1:0', '-version', '8.0.3', ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const line = await new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
-  const { sdk, control, user, password } = JSON.parse(line);
-  return {
-    url: sdk.replace(/\/sdk$/, ''),
-    user,
-    password,
-    forget: () => fetch(`${control}/log`, { method: 'DELETE' }),
-    counts: async () => {
-      const log = await (await fetch(`${control}/log`)).json();
-      const bytes = log.reduce((sum, { bytesOut }) => sum + bytesOut, 0);
-      return { requests: log.length, megabytes: bytes / 1e6 };
-    },
-    end: () => {
-      child.stdin.end();
-      return new Promise((resolve) => child.once('exit', resolve));
-    },
-  };
-}
-
-function goProgram(name, args, cwd) {
-  const program = path.join(cache, name);
-  if (!existsSync(program))
-    execFileSync('go', args, { cwd, env: { ...process.env, GOBIN: cache }, stdio: 'inherit' });
-  return program;
+function row(size, latency, what, { seconds, requests, megabytes, peak }) {
+  return [
+    String(size),
+    `${latency} ms`,
+    what,
+    seconds.toFixed(2),
+    requests === undefined ? '' : String(requests),
+    megabytes === undefined ? '' : megabytes.toFixed(1),
+    peak === undefined ? '' : `${peak.toFixed(0)} MB`,
+  ];
 }

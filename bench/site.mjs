@@ -57,7 +57,7 @@ spec:
     - {name: data, size: 100 GiB}
   networks:
     - {name: care, vlan: 100}
-  notes: bench ${number}
+  notes: ${notesOf(number)}
   responsibility: {os: 病院, application: ベンダー}
 `;
 }
@@ -116,7 +116,7 @@ function machine(number, hosts, changes) {
     host: hosts[number % hosts.length].name,
     cores: 2,
     memoryMib: differs(2) ? 2048 : 4096,
-    notes: differs(3) ? 'older' : `bench ${number}`,
+    notes: differs(3) ? 'older' : notesOf(number),
     disks: [
       { unit: 0, sizeMib: 60 * 1024, datastore: 'ds01' },
       { unit: 1, sizeMib: (differs(4) ? 80 : 100) * 1024, datastore: 'ds01' },
@@ -133,8 +133,12 @@ function machine(number, hosts, changes) {
   };
 }
 
-function nameOf(number) {
+export function nameOf(number) {
   return `vm${String(number).padStart(5, '0')}`;
+}
+
+export function notesOf(number) {
+  return `bench ${number}`;
 }
 
 function hex(byte) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -72,10 +73,10 @@ func (e *edit) newBacking(i int, disk *types.VirtualDisk) fault {
 	if thin && backing.EagerlyScrub != nil && *backing.EagerlyScrub {
 		return invalidDevice(i, "device.backing.eagerlyScrub")
 	}
-	path := pathOf(backing.FileName)
+	asked := pathOf(backing.FileName)
 	store := e.world.datastoreNamed(e.dc, pathOf(e.config.Files.VmPathName).Datastore)
-	if path.Datastore != "" {
-		store = e.world.datastoreNamed(e.dc, path.Datastore)
+	if asked.Datastore != "" {
+		store = e.world.datastoreNamed(e.dc, asked.Datastore)
 	}
 	if backing.Datastore != nil {
 		store, _ = get[*simulator.Datastore](e.world, backing.Datastore)
@@ -85,16 +86,34 @@ func (e *edit) newBacking(i int, disk *types.VirtualDisk) fault {
 	}
 	far := e.host != nil && store != nil && !slices.Contains(e.host.Datastore, store.Self)
 	if store == nil || far || !store.Summary.Accessible {
-		return &types.InvalidDatastore{Datastore: backing.Datastore, Name: path.Datastore}
+		return &types.InvalidDatastore{Datastore: backing.Datastore, Name: asked.Datastore}
 	}
-	if strings.HasSuffix(path.Path, ".vmdk") {
-		return invalidDevice(i, "device.backing.fileName")
+	file, f := e.fileFor(asked.Path, unescape(store.Name), disk.Key)
+	if f != nil {
+		return f
 	}
 	backing.Datastore = pointer(store.Self)
-	backing.FileName = e.freeFile(unescape(store.Name), disk.Key)
+	backing.FileName = file
 	backing.ThinProvisioned = pointer(thin)
 	backing.Uuid = newUUID()
 	return nil
+}
+
+// fileFor is the file that the client asked for by name (in the VM's own folder), else one that vCenter chooses.
+func (e *edit) fileFor(asked, store string, key int32) (string, fault) {
+	if !strings.HasSuffix(asked, ".vmdk") {
+		return e.freeFile(store, key), nil
+	}
+	file := fmt.Sprintf("[%s] %s", store, asked)
+	if path.Dir(asked) != path.Dir(pathOf(e.config.Files.VmPathName).Path) {
+		return "", &types.FileNotFound{FileFault: types.FileFault{File: file}}
+	}
+	for _, disk := range disksOf(e.config.Hardware.Device) {
+		if fileOf(disk) == file {
+			return "", &types.FileAlreadyExists{FileFault: types.FileFault{File: file}}
+		}
+	}
+	return file, nil
 }
 
 // freeFile is [ds] vm/vm_1.vmdk for the disk in the second place, with another number where that is taken.

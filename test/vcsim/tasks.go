@@ -5,6 +5,7 @@ import (
 	"log"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/vmware/govmomi/simulator"
@@ -40,6 +41,8 @@ func (w *world) newTask(method string, entity types.ManagedObjectReference, user
 	if named, ok := w.ctx.Map.Get(entity).(mo.Entity); ok {
 		task.Info.EntityName = named.Entity().Name
 	}
+	taskWrites.Lock()
+	defer taskWrites.Unlock()
 	w.ctx.Map.Put(task)
 	return task
 }
@@ -59,8 +62,14 @@ func taskAnswer(method string, task types.ManagedObjectReference) answer {
 	return answer{result: responses[method]}
 }
 
+// taskWrites keeps two writers of tasks apart. In vcsim a new task locks the task manager and then a filter, a change locks
+// the task and then the manager, and a waiting collector the filter and then the task: together they would wait for ever.
+var taskWrites sync.Mutex
+
 // set changes properties of an object under its lock and tells those who wait for them.
 func set(ctx *simulator.Context, object mo.Reference, changes ...types.PropertyChange) {
+	taskWrites.Lock()
+	defer taskWrites.Unlock()
 	ctx.WithLock(object, func() { ctx.Update(object, changes) })
 }
 
