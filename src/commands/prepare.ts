@@ -52,9 +52,7 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       const unread = new Set(
         errors.open.flatMap(({ code, subject }) => (code === 'PRV-001' ? [subject] : [])),
       );
-      const changed = departures(saved, observed).filter(
-        ({ kind, name }) => kind !== 'gone' || !unread.has(name),
-      );
+      const changed = departures(saved, observed).filter(({ name }) => !unread.has(name));
       if (changed.length > 0) throw notTheSame(changed, settings.lang);
       return { plan: saved, errors, now };
     },

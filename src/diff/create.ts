@@ -1,4 +1,3 @@
-import { uuidV5 } from '../lib/hash.ts';
 import type { DesiredVm } from '../model/desired.ts';
 import type { ObservedVm } from '../model/observed.ts';
 import type { CloneSpec } from '../model/operation.ts';
@@ -8,6 +7,7 @@ import { type Change, type Draft, isBlocking, type Work } from './change.ts';
 import { type Clone, cloneOf } from './clone-spec.ts';
 import { datastoreDrafts } from './datastores.ts';
 import { reservationMib } from './hardware.ts';
+import { instanceUuidFor } from './identify.ts';
 import type { Found, Inventory } from './inventory.ts';
 import { resolveCards } from './nics.ts';
 import { hostsThatRun, lackOf } from './reach.ts';
@@ -15,7 +15,7 @@ import { hostsThatRun, lackOf } from './reach.ts';
 /** A declared VM that does not exist: a clone of its template with everything declared, or what stands in the way. */
 export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Draft[]): Change {
   const subject = vm.name;
-  const instanceUuid = uuidV5(`${inventory.site}/${vm.name}`);
+  const instanceUuid = instanceUuidFor(inventory.site, vm.name);
   const { datacenter, cluster, template, drafts: missing } = placeOf(vm, inventory, instanceUuid);
   const drafts = [...known, ...missing];
   if (template === undefined || datacenter === undefined || cluster === undefined) {

@@ -1,11 +1,13 @@
 import type { Desired, DesiredVm } from '../model/desired.ts';
-import type { Observed, ObservedVm } from '../model/observed.ts';
+import type { Observed, ObservedUnreadable, ObservedVm } from '../model/observed.ts';
+import { shownName } from '../model/unreadable.ts';
 import type { Change, Draft } from './change.ts';
 import { createVm, undecided } from './create.ts';
 import { type Identity, takeCensus } from './identify.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { nameDrafts, takeNames } from './names.ts';
 import { withinReservations } from './reserve.ts';
+import { halfReadDrafts } from './unreadable.ts';
 import { updateVm } from './update.ts';
 
 export interface Diff {
@@ -13,6 +15,8 @@ export interface Diff {
   readonly changes: readonly Change[];
   readonly orphans: readonly string[];
   readonly unmanaged: number;
+  /** What cannot be read, but for what the changes tell of their own VMs. */
+  readonly unreadable: readonly ObservedUnreadable[];
 }
 
 export interface DiffOptions {
@@ -25,6 +29,8 @@ export interface DiffOptions {
 export function diff(desired: Desired, observed: Observed, options: DiffOptions): Diff {
   const census = takeCensus(desired, observed);
   const inventory = takeInventory(desired, observed);
+  const { unreadable = [] } = observed;
+  const unread = new Map(unreadable.map((each) => [each.id, shownName(each)]));
   const identified = desired.vms
     .filter((vm) => options.isTarget(vm.name))
     .map((vm) => ({ vm, identity: census.identify(vm) }));
@@ -38,6 +44,10 @@ export function diff(desired: Desired, observed: Observed, options: DiffOptions)
         return createVm(vm, inventory, [...hosts, ...nameDrafts(vm, names, inventory)]);
       case 'ambiguous':
         return undecided(vm, 'no-op', [severalDraft(subject, identity.vms)]);
+      case 'half-read':
+        return undecided(vm, 'no-op', halfReadDrafts(subject, identity.vms, unread));
+      case 'maybe-there':
+        return undecided(vm, 'no-op', [{ ...identity.doubt, subject }]);
       case 'not-owned': {
         const { vm: existing, otherName } = identity;
         const drafts = [...hosts, ...ownerDrafts(subject, identity, options.adopt)];
@@ -54,10 +64,14 @@ export function diff(desired: Desired, observed: Observed, options: DiffOptions)
         return identity satisfies never;
     }
   });
+  const told = new Set<ObservedUnreadable>(
+    identified.flatMap(({ identity }) => (identity.kind === 'half-read' ? identity.vms : [])),
+  );
   return {
     changes: withinReservations(changes, observed, inventory),
     orphans: census.orphans,
     unmanaged: census.unmanaged,
+    unreadable: unreadable.filter((each) => !told.has(each)),
   };
 }
 

@@ -8,8 +8,10 @@ import type {
   ObservedVm,
 } from '../model/observed.ts';
 import type { PortGroup } from '../model/operation.ts';
+import { type HalfRead, halfReadVms, mayBeIn } from '../model/unreadable.ts';
 import type { Catalogue } from '../templates/customization.ts';
 import type { Draft } from './change.ts';
+import { halfTemplate } from './unreadable.ts';
 
 /** The Site's part of the vCenter and the manifests' catalogues by name, made once for all VMs. */
 export interface Inventory extends Catalogue {
@@ -55,6 +57,9 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
   const there = ({ name, switch: on }: PortGroup) =>
     portGroups.get(name)?.find((group) => group.switch === on);
   const templateVms = observed.vms.filter((vm) => vm.template && isHere(vm));
+  const halfTemplates = halfReadVms(observed).filter(
+    (each) => each.vm.template !== false && mayBeIn(each, site.datacenter),
+  );
   return {
     site: site.name,
     version: observed.source.version,
@@ -74,7 +79,7 @@ export function takeInventory(desired: Desired, observed: Observed): Inventory {
     there,
     vlanOf: (portGroup) => there(portGroup)?.vlan ?? null,
     vendorOf: ({ vendor }) => desired.vendors.find(({ name }) => name === vendor)?.displayName ?? vendor,
-    template: (name) => findTemplate(name, templates.get(name), templateVms),
+    template: (name) => findTemplate(name, templates.get(name), templateVms, halfTemplates),
   };
 }
 
@@ -110,15 +115,19 @@ function findTemplate(
   name: string,
   declared: DesiredTemplate | undefined,
   there: readonly ObservedVm[],
+  half: readonly HalfRead[],
 ): Found<{ declared: DesiredTemplate; vm: ObservedVm }> {
   if (declared === undefined) return { key: 'INV-001', facts: { template: name, source: name } };
   const facts = { template: name, source: declared.source };
   const cut = declared.source.lastIndexOf('/');
   const folder = cut < 0 ? undefined : declared.source.slice(0, cut);
-  const fits = there.filter(
-    (vm) => vm.name === declared.source.slice(cut + 1) && (folder === undefined || vm.folder === folder),
-  );
+  const isMeant = (called: string | undefined, stands: string | undefined) =>
+    called === declared.source.slice(cut + 1) &&
+    (folder === undefined || stands === undefined || stands === folder);
+  const fits = there.filter((each) => isMeant(each.name, each.folder));
   const [vm, ...more] = fits;
+  const unread = half.find((each) => isMeant(each.name, each.vm.folder));
+  if (unread !== undefined) return halfTemplate(unread);
   if (vm === undefined) return { key: 'INV-001', facts };
   if (more.length > 0)
     return { key: 'INV-001/several', facts: { ...facts, folders: fits.map((each) => each.folder) } };

@@ -1,5 +1,6 @@
 import type { DesiredVm } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
+import { halfReadVms } from '../model/unreadable.ts';
 import type { Draft } from './change.ts';
 import type { Inventory } from './inventory.ts';
 
@@ -12,10 +13,15 @@ export interface Names {
 /** `absent` are the declared VMs that are to be made. */
 export function takeNames(absent: readonly DesiredVm[], observed: Observed, inventory: Inventory): Names {
   const { datacenter } = inventory;
-  const here = observed.vms.filter((vm) => 'found' in datacenter && vm.datacenter === datacenter.found);
+  const isHere = (vm: { readonly datacenter?: string }) =>
+    'found' in datacenter && vm.datacenter === datacenter.found;
+  const here = observed.vms.filter(isHere);
+  const half = halfReadVms(observed).flatMap(({ name, vm }) =>
+    name === undefined || vm.folder === undefined || !isHere(vm) ? [] : [{ name, folder: vm.folder }],
+  );
   return {
     folders: new Set([...inventory.folders, ...absent.flatMap(({ folder = '' }) => ancestry(folder))]),
-    machines: new Set([...here, ...absent].map(pathOf)),
+    machines: new Set([...here, ...half, ...absent].map(pathOf)),
   };
 }
 

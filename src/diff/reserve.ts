@@ -1,5 +1,6 @@
 import { formatMib } from '../lib/size.ts';
 import type { Observed, ObservedHost } from '../model/observed.ts';
+import { halfReadVms } from '../model/unreadable.ts';
 import type { Change, Draft } from './change.ts';
 import type { Inventory } from './inventory.ts';
 import { hostsThatRun } from './reach.ts';
@@ -41,10 +42,14 @@ interface Claim {
 }
 
 /** instanceUuid → what the VM reserves at most, before, while and after the changes. */
-function claimsOf(changes: readonly Change[], { vms }: Observed): Map<string, Claim> {
+function claimsOf(changes: readonly Change[], observed: Observed): Map<string, Claim> {
   const claims = new Map<string, Claim>();
-  for (const { instanceUuid, host = '', power, memoryReservationMib } of vms) {
+  for (const { instanceUuid, host = '', power, memoryReservationMib } of observed.vms) {
     if (power === 'on') claims.set(instanceUuid, { host, mib: memoryReservationMib });
+  }
+  for (const { id, vm } of halfReadVms(observed)) {
+    const { host, memoryReservationMib: mib } = vm;
+    if (host !== undefined && mib !== undefined) claims.set(id, { host, mib });
   }
   for (const change of changes) {
     const host = change.work.kind === 'create' ? change.work.clone.host : change.existing?.host;

@@ -91,10 +91,8 @@ export async function execute(operations: readonly Operation[], execution: Execu
   for (const { operation, since } of places.all())
     settle(operation, since, { error: abandoned(operation, stop) });
   skipRest(operations, { outcomes, queue, stop, emit });
-  return {
-    outcomes: operations.flatMap(({ id }) => outcomes.get(id) ?? []),
-    ...(failure === undefined ? {} : { failure: failure.error }),
-  };
+  const failed = failure === undefined ? {} : { failure: failure.error };
+  return { outcomes: operations.flatMap(({ id }) => outcomes.get(id) ?? []), ...failed };
 }
 
 type Ending = { readonly status: 'done' | 'already' } | { readonly error: unknown };

@@ -6,6 +6,7 @@ import { isName } from '../manifest/schema/scalars.ts';
 import type { Desired } from '../model/desired.ts';
 import { type Marks, readMarks } from '../model/marks.ts';
 import type { Observed, ObservedVm } from '../model/observed.ts';
+import { causeOf, type HalfRead, halfReadVms, mayBeIn, shownName } from '../model/unreadable.ts';
 import type { ImportInput, Notice } from './import.ts';
 
 /** A VM to be written, under the name that its manifest will have. */
@@ -33,7 +34,7 @@ export function chooseVms({
 }: Pick<ImportInput, 'desired' | 'observed' | 'patterns'>): Choice {
   for (const pattern of patterns) mustMatch(pattern, observed);
   const rivals = rivalsOf(desired, observed);
-  const notices: Notice[] = [];
+  const notices = halfReadVms(observed).flatMap((each) => halfReadNotice(each, desired, patterns) ?? []);
   const chosen = observed.vms
     .filter(({ name }) => patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, name)))
     .flatMap((vm): Chosen[] => {
@@ -51,8 +52,27 @@ export function chooseVms({
   return { chosen: chosen.sort((a, b) => (a.name < b.name ? -1 : 1)), notices };
 }
 
-function mustMatch(pattern: string, { vms }: Observed): void {
-  const names = vms.map(({ name }) => name);
+/** Half a VM would make half a manifest, which an apply would take for all of it. */
+function halfReadNotice(
+  each: HalfRead,
+  { site, vms }: Desired,
+  patterns: readonly string[],
+): Notice | undefined {
+  const name = shownName(each);
+  const isAsked = patterns.includes(name);
+  const isWanted = patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, name));
+  const isOthers =
+    each.vm.template === true ||
+    !mayBeIn(each, site.datacenter) ||
+    vms.some((declared) => declared.name === each.name);
+  if (!isWanted || (isOthers && !isAsked)) return undefined;
+  const reasons = each.missing.map((missing) => causeOf(missing));
+  const paths = each.missing.flatMap((missing) => missing.paths);
+  return { key: 'IMP-002/unreadable', args: { name, paths, reasons } };
+}
+
+function mustMatch(pattern: string, observed: Observed): void {
+  const names = [...observed.vms.map(({ name }) => name), ...halfReadVms(observed).map(shownName)];
   if (names.some((name) => matchesGlob(pattern, name))) return;
   const near = nearest(pattern, names);
   const args = { pattern, ...(near === undefined ? {} : { near }) };
@@ -103,7 +123,14 @@ function rivalsOf(desired: Desired, observed: Observed): Map<string, Rival[]> {
     return [...names].map((name) => ({ name, rival: { vm, text } }));
   });
   const declared = desired.vms.map(({ name }) => ({ name, rival: { text: `VirtualMachine/${name}` } }));
-  const groups = groupBy([...claims, ...declared], ({ name }) => name.toLowerCase());
+  const half = halfReadVms(observed).flatMap((each) => {
+    const { name, vm } = each;
+    if (name === undefined || !mayBeIn(each, desired.site.datacenter)) return [];
+    return [
+      { name, rival: { text: vm.folder === undefined || vm.folder === '' ? name : `${vm.folder}/${name}` } },
+    ];
+  });
+  const groups = groupBy([...claims, ...declared, ...half], ({ name }) => name.toLowerCase());
   return new Map([...groups].map(([name, list]) => [name, list.map(({ rival }) => rival)]));
 }
 

@@ -186,6 +186,8 @@ export interface ObservedMissing {
   readonly fault?: string;
   /** vSphere's names of what cannot be read, `config.extraConfig`; sorted. */
   readonly paths: readonly string[];
+  /** Ids of the unreadable objects that the reason lies with, where it is not the object itself; sorted. */
+  readonly on?: readonly string[];
 }
 
 /** What tells which VM it is, and what others must know of it. Absent: it cannot be read. */

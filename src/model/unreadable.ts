@@ -16,9 +16,16 @@ export function shownName({ name, id }: ObservedUnreadable): string {
   return name ?? id;
 }
 
+type Cause = Pick<ObservedMissing, 'privilege' | 'fault'>;
+
 /** The privilege, the fault, or a dash where the server told neither. */
-export function causeOf({ privilege, fault }: ObservedMissing): string {
+export function causeOf({ privilege, fault }: Cause): string {
   return privilege ?? fault ?? '–';
+}
+
+/** For the facts of a finding: whether somebody can be given something. */
+export function reasonOf(cause: Cause): { readonly privilege: string } | { readonly fault: string } {
+  return cause.privilege === undefined ? { fault: causeOf(cause) } : { privilege: cause.privilege };
 }
 
 /** Nobody can say which VM it is: it may be any that was not found. */

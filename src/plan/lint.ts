@@ -7,6 +7,7 @@ import { existingComplaints } from './lint/existing.ts';
 import { formComplaints } from './lint/form.ts';
 import { orderComplaints } from './lint/order.ts';
 import { ownershipComplaints } from './lint/ownership.ts';
+import { unreadableComplaints } from './lint/unreadable.ts';
 import { worldOf } from './lint/world.ts';
 
 /**
@@ -23,5 +24,6 @@ export function lintPlan(plan: Plan, observed: Observed): readonly string[] {
     ...createComplaints(world),
     ...existingComplaints(world),
     ...agreementComplaints(world),
+    ...unreadableComplaints(world),
   ];
 }

@@ -9,6 +9,7 @@ import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
 import { exceptionFindings } from '../policy/exceptions.ts';
+import { privilegeFindings } from '../policy/privileges.ts';
 import { storageFindings } from '../policy/storage.ts';
 import { digestOf } from './digest.ts';
 import { planOperations } from './operations.ts';
@@ -46,7 +47,10 @@ export function makePlan({
   today,
 }: PlanInput): Plan {
   const isTarget = (name: string) => options.targets.length === 0 || matchesAny(name, options.targets);
-  const { changes, orphans, unmanaged } = diff(desired, observed, { adopt: options.adopt, isTarget });
+  const { changes, orphans, unmanaged, unreadable } = diff(desired, observed, {
+    adopt: options.adopt,
+    isTarget,
+  });
   const resource_changes = changes.map(resourceChange);
   const operations = planOperations({
     changes,
@@ -56,6 +60,7 @@ export function makePlan({
     ...changes.flatMap((change) => change.drafts),
     ...folderDrafts(operations),
     ...storageFindings(operations, observed),
+    ...privilegeFindings(unreadable, desired.site),
     ...exceptionFindings(desired.site.exceptions, today),
   ];
   const findings = drafts.map((draft) => findingOf(draft, lang)).sort(compareFindings);

@@ -30,11 +30,12 @@ export function openErrors(
 }
 
 /**
- * Ownership, missing or ambiguous objects, duplicates, shrinking disks, whatever vSphere would refuse: there is no operation
- * that an acceptance could let pass. The same holds of a port group with another VLAN than the manifests say.
+ * Ownership, missing or ambiguous objects and those that cannot be read, duplicates, shrinking disks, whatever vSphere would
+ * refuse: there is no operation that an acceptance could let pass. The same holds of a port group with another VLAN than the
+ * manifests say.
  */
 const neverAcceptable =
-  /^(OWN|INV|DUP|NIC|VM|CPU|MEM)-|^DS-(007|009|010|011|012|013|014)$|^(VLAN-009|GST-002|GST-003)$/;
+  /^(OWN|INV|DUP|PRV|NIC|VM|CPU|MEM)-|^DS-(007|009|010|011|012|013|014)$|^(VLAN-009|GST-002|GST-003)$/;
 
 export function isAcceptable(code: string): boolean {
   return !neverAcceptable.test(code);

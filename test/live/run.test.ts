@@ -97,16 +97,6 @@ describe.skipIf(!hasGo)('one vCenter', () => {
     expect((await sim.state()).vms).toEqual(before.vms);
   });
 
-  test('something that may not be read: told with the privilege, not taken for absent', async () => {
-    const denied = { type: 'VirtualMachine', path: 'config.extraConfig', privilege: 'System.Read' };
-    await sim.rule({ action: 'deny', ...denied });
-    const { code, stdout, stderr } = await hvm(['plan']);
-    expect({ code, stdout }).toEqual({ code: 77, stdout: '' });
-    expect(stderr).toContain('VSP-001');
-    expect(stderr).toContain('System.Read');
-    expect(stderr).toContain('config.extraConfig');
-  });
-
   test('an API that the server does not have: refused with a reason', async () => {
     const { code, stderr } = await hvm(['plan', '--api', 'rest']);
     expect(code).toBe(64);

@@ -13,15 +13,25 @@ func deny(a answer, struck []*rule) answer {
 	case *types.ContinueRetrievePropertiesExResponse:
 		objects = result.Returnval.Objects
 	}
-	for _, each := range struck {
-		if each.Action != "deny" {
-			continue
-		}
-		for i := range objects {
-			denyOne(&objects[i], each)
+	for i := range objects {
+		name := nameIn(objects[i])
+		for _, each := range struck {
+			if each.Action == "deny" && (each.Name == "" || each.Name == name) {
+				denyOne(&objects[i], each)
+			}
 		}
 	}
 	return a
+}
+
+// nameIn is the name that stands in the answer, before a rule takes it out.
+func nameIn(object types.ObjectContent) string {
+	for _, property := range object.PropSet {
+		if name, ok := property.Val.(string); ok && property.Name == "name" {
+			return name
+		}
+	}
+	return ""
 }
 
 func denyOne(object *types.ObjectContent, r *rule) {

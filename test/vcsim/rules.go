@@ -20,8 +20,10 @@ type rule struct {
 	Ms     int    `json:"ms,omitempty"`
 	Fault  string `json:"fault,omitempty"`
 	Status int    `json:"status,omitempty"`
-	// Type, Path and Privilege of a "deny": what RetrievePropertiesEx then puts into the missingSet.
+	// Type, Path and Privilege of a "deny": what RetrievePropertiesEx then puts into the missingSet; Name: of this object
+	// only, or else of all of the type.
 	Type      string `json:"type,omitempty"`
+	Name      string `json:"name,omitempty"`
 	Path      string `json:"path,omitempty"`
 	Privilege string `json:"privilege,omitempty"`
 	seen      int

@@ -323,3 +323,15 @@ func TestADeniedPropertyStandsInTheMissingSet(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestAPropertyOfOneObjectIsDeniedByItsName(t *testing.T) {
+	s := start(t, "8.0.3", nil)
+	header := map[string]string{"Content-Type": "application/json", sessionHeader: login(s)}
+	s.ask("POST", "/rules", `[{"action":"deny","type":"VirtualMachine","name":"on","path":"name","privilege":"System.View"},
+		{"action":"deny","type":"VirtualMachine","name":"on","path":"config.changeVersion","privilege":"System.Read"}]`, nil)
+	object := func(vm string) string { return `{"obj":{"type":"VirtualMachine","value":"` + s.vm(vm).Value + `"}}` }
+	_, text := s.post("/sdk/vim25/8.0.1.0/PropertyCollector/propertyCollector/RetrievePropertiesEx", header,
+		`{"specSet":[{"propSet":[{"type":"VirtualMachine","pathSet":["name","config.changeVersion"]}],"objectSet":[`+object("on")+`,`+object("asked")+`]}],"options":{}}`)
+	same(t, strings.Count(text, `"MissingProperty"`), 2)
+	same(t, strings.Count(text, `"DynamicProperty"`), 2)
+}

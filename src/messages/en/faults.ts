@@ -10,8 +10,12 @@ export const faults = {
   },
   'VSP-001/unreadable': {
     message:
-      'The account may not read {path} of {object} for want of the privilege {privilege} ({count} such in all).',
-    hint: 'Give it the role Read-only on the whole datacenter: a plan made of half of what is there would be wrong.',
+      'The account may not read {path} of {object} for want of the privilege {privilege}; hvm goes no further.',
+    hint: 'Have the account given that privilege on {object}, or on the datacenter with propagation. Then plan again: on half a VM hvm does nothing.',
+  },
+  'VSP-001/untold': {
+    message: 'The vCenter does not tell {path} of {object} ({fault}); hvm goes no further.',
+    hint: 'Look at {object} in the vSphere Client. Then plan again: on half a VM hvm does nothing.',
   },
   'VSP-001/InvalidLogin': {
     message: 'The vCenter refuses user name or password.',

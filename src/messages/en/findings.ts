@@ -1,3 +1,5 @@
+import { privileges } from './privileges.ts';
+
 /** Texts of findings: what a plan shows beside its changes. Facts of the finding fill the placeholders. */
 export const findings = {
   'OWN-001': {
@@ -267,4 +269,5 @@ export const findings = {
     message: 'The exception for {code} ({subject}), approved by {approver}, expired on {expires}.',
     hint: 'Mend the cause, or have the exception approved again with a new date.',
   },
+  ...privileges,
 } as const;

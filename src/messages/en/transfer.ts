@@ -24,6 +24,11 @@ export const transfer = {
     message: '{name} was left out of the recording: {reason}',
     hint: 'Mend the VM in the vCenter (one that cannot be reached says too little of itself), then record again.',
   },
+  'REC-009/unreadable': {
+    message:
+      'Not all of these could be read ({count} in all): {shown}. The recording says so: a plan from it equals the plan from where it was read.',
+    hint: 'Have the account given what is missing ({reasons}) on them, or on the datacenter with propagation; then record again.',
+  },
   'IMP-001': {
     message: '{pattern} matches no virtual machine of this vCenter.',
     hint: 'Name a VM as vCenter shows it, or use * and ? for several. Without a NAME all VMs are imported.',
@@ -55,6 +60,10 @@ export const transfer = {
   'IMP-002/elsewhere': {
     message: '{name} was not imported: it is in {place}, and the Site is not.',
     hint: 'Use the manifests of the Site that it belongs to.',
+  },
+  'IMP-002/unreadable': {
+    message: '{name} was not imported: {paths} cannot be read ({reasons}).',
+    hint: 'Have the account given what is missing on the VM, or on the datacenter with propagation; then import again. Half a VM would make a manifest that is wrong.',
   },
   'IMP-003/vlan': {
     message:

@@ -12,8 +12,12 @@ export const faults: Texts<keyof typeof en> = {
   },
   'VSP-001/unreadable': {
     message:
-      'アカウントに権限 {privilege} がないため、{object} の {path} を読めません(読めないもの: 全部で {count} 件)。',
-    hint: 'データセンター全体の「読み取り専用」ロールを与えてください。半分だけを見て作った計画は誤りになります。',
+      'アカウントに権限 {privilege} がないため、{object} の {path} を読めません。hvm はここで止まります。',
+    hint: 'アカウントにこの権限を、{object} に対して、またはデータセンターで子への伝達付きで与え、計画を作り直してください。半分しか読めない VM には何もしません。',
+  },
+  'VSP-001/untold': {
+    message: 'vCenter が {object} の {path} を答えません({fault})。hvm はここで止まります。',
+    hint: 'vSphere Client で {object} を確認し、計画を作り直してください。半分しか読めない VM には何もしません。',
   },
   'VSP-001/InvalidLogin': {
     message: 'vCenter がユーザー名またはパスワードを拒否しました。',

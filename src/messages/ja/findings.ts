@@ -1,5 +1,6 @@
 import type { findings as en } from '../en/findings.ts';
 import type { Texts } from '../index.ts';
+import { privileges } from './privileges.ts';
 
 export const findings: Texts<keyof typeof en> = {
   'OWN-001': {
@@ -273,4 +274,5 @@ export const findings: Texts<keyof typeof en> = {
     message: '{code}({subject})の例外({approver} 承認)は {expires} に期限が切れました。',
     hint: '原因を直すか、新しい期限で承認を取り直してください。',
   },
+  ...privileges,
 };

@@ -26,6 +26,11 @@ export const transfer: Texts<keyof typeof en> = {
     message: '{name} は記録に入れませんでした: {reason}',
     hint: 'vCenter でその VM を直して（届かない VM は情報が足りません）、もう一度記録してください。',
   },
+  'REC-009/unreadable': {
+    message:
+      '次のもの(全部で {count} 個)は、すべてを読むことはできませんでした: {shown}。記録にはそのとおり残り、この記録からの計画は読み取り元からの計画と同じになります。',
+    hint: '足りないもの({reasons})をアカウントに、それらに対して、またはデータセンターで子への伝達付きで与え、もう一度 record してください。',
+  },
   'IMP-001': {
     message: '{pattern} に当たる仮想マシンはこの vCenter にありません。',
     hint: 'vCenter に出ている名前を書いてください。* と ? で複数を指せます。NAME を省くとすべての VM です。',
@@ -57,6 +62,10 @@ export const transfer: Texts<keyof typeof en> = {
   'IMP-002/elsewhere': {
     message: '{name} は取り込みませんでした。{place} にあり、この Site の外です。',
     hint: 'その VM が属する Site のマニフェストを使ってください。',
+  },
+  'IMP-002/unreadable': {
+    message: '{name} は取り込みませんでした。{paths} を読めません({reasons})。',
+    hint: '足りない権限をアカウントに、その VM に対して、またはデータセンターで子への伝達付きで与え、もう一度 import してください。半分しか読めない VM からは誤ったマニフェストができます。',
   },
   'IMP-003/vlan': {
     message:

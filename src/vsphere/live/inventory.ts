@@ -1,5 +1,5 @@
 import { propertiesOf, type Properties } from '../vim/properties.ts';
-import type { Ref } from '../vim/values.ts';
+import { isA, type Ref, sentAs, typeName } from '../vim/values.ts';
 import { type Kind, paths } from './paths.ts';
 import type { Content, Reader } from './read.ts';
 import { condense, type VmDraft } from './translate/vm-draft.ts';
@@ -31,14 +31,19 @@ export interface Inventory {
   readonly tasks: List<'Task'>;
   readonly customFields: List<'CustomFieldsManager'>;
   readonly vms: readonly VmDraft[];
-  /** What the account may not see. */
+  /** What cannot be read, above all what the account may not see. */
   readonly missing: readonly Missing[];
 }
 
+/** Neither privilege nor fault: the server did not say why. */
 export interface Missing {
   readonly ref: Ref;
   readonly path: string;
-  readonly privilege: string;
+  readonly privilege?: string;
+  /** Another reason than a privilege. */
+  readonly fault?: string;
+  /** The object that the reason lies with, where it is another one. */
+  readonly on?: Ref;
 }
 
 export async function readInventory(reader: Reader): Promise<Inventory> {
@@ -91,7 +96,7 @@ function shelves(): { readonly inventory: Inventory; readonly add: (content: Con
     inventory: { ...lists, vms, missing },
     add: (content) => {
       const ref = content.obj;
-      if (ref === undefined) return;
+      if (ref === undefined || isGone(content)) return;
       missing.push(...missingOf(content, ref));
       homes[ref.type]?.add(content, ref);
     },
@@ -116,10 +121,26 @@ export function valuesOf<K extends Kind>(content: Content, kind: K): Read<K>['va
   return propertiesOf(content, kind, paths[kind]);
 }
 
-function missingOf(content: Content, ref: Ref): Missing[] {
-  return (content.missingSet ?? []).flatMap(({ path = '', fault }) => {
+/** It vanished while it was read: it is not there, which is another thing than that it cannot be read. */
+export function isGone({ obj, missingSet = [] }: Content): boolean {
+  return missingSet.some(({ fault }) => {
     const detail = fault?.fault;
-    const privilege = detail !== undefined && 'privilegeId' in detail ? detail.privilegeId : undefined;
-    return typeof privilege === 'string' ? [{ ref, path, privilege }] : [];
+    if (!isA(detail, 'ManagedObjectNotFound')) return false;
+    return detail.obj === undefined || detail.obj.value === obj?.value;
   });
+}
+
+export function missingOf({ missingSet = [] }: Content, ref: Ref): Missing[] {
+  return missingSet.map(({ path = '', fault }) => ({ ref, path, ...reasonOf(fault?.fault) }));
+}
+
+function reasonOf(detail: object | undefined): Pick<Missing, 'privilege' | 'fault'> {
+  if (detail === undefined) return {};
+  if (isA(detail, 'NoPermission')) {
+    // From 7.0 U3 on the list of them may stand in its place.
+    const listed = detail.missingPrivileges?.flatMap(({ privilegeIds = [] }) => privilegeIds) ?? [];
+    const privilege = detail.privilegeId ?? [...new Set(listed)].join(', ');
+    if (privilege !== '') return { privilege };
+  }
+  return { fault: sentAs(detail) ?? typeName(detail) };
 }

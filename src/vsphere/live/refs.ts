@@ -21,9 +21,9 @@ export interface Refs {
 export function refsOf(inventory: Inventory, names: Names): Refs {
   const { places } = names;
   const folders = new Map<string, Ref>();
-  for (const { values } of inventory.datacenters.all) {
+  for (const { ref, values } of inventory.datacenters.all) {
     if (values.vmFolder !== undefined)
-      folders.set(keyOf(unescapeName(values.name ?? ''), ''), values.vmFolder);
+      folders.set(keyOf(unescapeName(values.name ?? ref.value), ''), values.vmFolder);
   }
   for (const { ref } of inventory.folders.all) {
     const folder = places.vmFolder(ref);

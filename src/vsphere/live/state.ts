@@ -4,7 +4,8 @@ import type { Run } from '../port.ts';
 import type { VimClient } from '../vim/client.ts';
 import type { Ref } from '../vim/values.ts';
 import type { Guests } from './guests.ts';
-import { type Inventory, readInventory, valuesOf } from './inventory.ts';
+import { type Inventory, isGone, readInventory, valuesOf } from './inventory.ts';
+import { mustBeRead } from './must-be-read.ts';
 import type { Reader } from './read.ts';
 import { refsOf, type Refs } from './refs.ts';
 import { taskDone } from './tasks.ts';
@@ -20,8 +21,6 @@ export interface View {
   readonly refs: Refs;
   /** instanceUuids of the VMs that were suspended. */
   readonly suspended: ReadonlySet<string>;
-  /** What was not read. */
-  readonly missing: Inventory['missing'];
 }
 
 export interface Live {
@@ -45,7 +44,6 @@ export function viewOf(inventory: Inventory, source: Observed['source']): View {
     names,
     refs: refsOf(inventory, names),
     suspended: new Set(suspended.map(({ instanceUuid }) => instanceUuid)),
-    missing: inventory.missing,
   };
 }
 
@@ -62,10 +60,12 @@ export interface Machine {
   readonly isArmed: boolean;
 }
 
+/** undefined: it is gone. Throws HvmError (77) where the account may not read all that an operation goes by. */
 export async function readMachine(live: Live, ref: Ref): Promise<Machine | undefined> {
   const content = await live.reader.object(ref, 'VirtualMachine');
-  if (content === undefined) return undefined;
+  if (content === undefined || isGone(content)) return undefined;
   const values = valuesOf(content, 'VirtualMachine');
+  mustBeRead(content, ref, values.name);
   const { names } = await live.view();
   return {
     ref,

@@ -1,5 +1,11 @@
 import { uuidV5 } from '../../lib/hash.ts';
-import type { Observed, ObservedDisk, ObservedNic, ObservedVm } from '../../model/observed.ts';
+import type {
+  Observed,
+  ObservedDisk,
+  ObservedNic,
+  ObservedUnreadable,
+  ObservedVm,
+} from '../../model/observed.ts';
 import { diskFile, diskKey, poolOf, toolsOf } from './defaults.ts';
 import { firstMac } from './mac.ts';
 import type { RawRecording, RawVm } from './schema.ts';
@@ -32,7 +38,12 @@ export function fillDefaults(raw: RawRecording): Observed {
     networks: raw.networks,
     folders: raw.folders.map((each) => ({ ...each, datacenter: each.datacenter ?? datacenter })),
     vms: raw.vms.map((each) => fillVm(each, around)),
+    ...(raw.unreadable === undefined ? {} : { unreadable: raw.unreadable.map(fillUnreadable) }),
   };
+}
+
+function fillUnreadable(raw: NonNullable<RawRecording['unreadable']>[number]): ObservedUnreadable {
+  return raw.instanceUuid === undefined ? raw : { ...raw, instanceUuid: raw.instanceUuid.toLowerCase() };
 }
 
 /** What a VM does not say because there is only one: the datacenter, the cluster of its host. */
@@ -74,7 +85,7 @@ function withOwner(marks: ObservedVm['marks'], instanceUuid: string): ObservedVm
 }
 
 /** Every list of an inventory in the order that the port promises. */
-export function sortInventory(inventory: Observed): Observed {
+export function sortInventory({ unreadable = [], ...inventory }: Observed): Observed {
   return {
     ...inventory,
     datacenters: inventory.datacenters.toSorted(compare),
@@ -85,7 +96,23 @@ export function sortInventory(inventory: Observed): Observed {
     networks: by(inventory.networks, ({ name, switch: on }) => [name, on ?? '']).map(sortHosts),
     folders: sortFolders(inventory.folders),
     vms: sortVms(inventory.vms).map(sortDevices),
+    ...(unreadable.length === 0 ? {} : { unreadable: sortUnreadable(unreadable) }),
   };
+}
+
+function sortUnreadable(list: readonly ObservedUnreadable[]): ObservedUnreadable[] {
+  return by(list, ({ kind, name, id }) => [kind, name ?? id, id]).map((each) => ({
+    ...each,
+    missing: by(each.missing, ({ privilege, fault, on }) => [
+      privilege === undefined ? 1 : 0,
+      privilege ?? fault ?? '',
+      on === undefined ? 0 : 1,
+    ]).map(({ on, ...missing }) => ({
+      ...missing,
+      paths: missing.paths.toSorted(compare),
+      ...(on && { on: on.toSorted(compare) }),
+    })),
+  }));
 }
 
 function sortHosts<T extends { readonly hosts?: readonly string[] }>(thing: T): T {

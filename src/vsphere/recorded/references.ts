@@ -18,6 +18,14 @@ export function strayReferences(inventory: Observed): Problem[] {
     check.name('datacenter', datacenter, ['folders', i, 'datacenter']);
     check.folder(datacenter, parentOf(path), ['folders', i, 'path']);
   });
+  inventory.unreadable?.forEach(({ vm = {} }, i) => {
+    const path = ['unreadable', i, 'vm'];
+    const { datacenter, folder, host } = vm;
+    if (datacenter !== undefined) check.name('datacenter', datacenter, [...path, 'datacenter']);
+    if (datacenter !== undefined && folder !== undefined)
+      check.folder(datacenter, folder, [...path, 'folder']);
+    if (host !== undefined) check.name('host', host, [...path, 'host']);
+  });
   inventory.vms.forEach((vm, i) => checkVm(vm, ['vms', i], check));
   return check.problems;
 }

@@ -21,7 +21,10 @@ const pathOrRoot = z.string().regex(/^([^/]+(\/[^/]+)*)?$/);
 const time = z.iso.datetime({ offset: true });
 const mib = z.int().min(0);
 const count = z.int().min(1);
+/** 0: not known. */
+const figure = z.int().min(0);
 const names = z.array(name);
+const marks = z.record(z.string().startsWith('hvm.'), z.string());
 
 const disk = z.strictObject({
   key: z.int().exactOptional(),
@@ -78,8 +81,35 @@ const vm = z.strictObject({
     .exactOptional(),
   question: z.string().exactOptional(),
   runningTask: z.string().exactOptional(),
-  marks: z.record(z.string().startsWith('hvm.'), z.string()).default({}),
+  marks: marks.default({}),
   customFields: z.record(name, z.string()).exactOptional(),
+});
+
+const unreadable = z.strictObject({
+  kind: name,
+  id: name,
+  name: name.exactOptional(),
+  instanceUuid: name.exactOptional(),
+  missing: z
+    .array(
+      z.strictObject({
+        privilege: name.exactOptional(),
+        fault: name.exactOptional(),
+        paths: names.min(1),
+        on: names.min(1).exactOptional(),
+      }),
+    )
+    .min(1),
+  vm: z
+    .strictObject({
+      datacenter: name.exactOptional(),
+      folder: pathOrRoot.exactOptional(),
+      template: z.boolean().exactOptional(),
+      marks: marks.exactOptional(),
+      host: name.exactOptional(),
+      memoryReservationMib: mib.exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** The file as it may be written by hand: strict on every value that is there and on unknown keys, lenient on absent ones. */
@@ -107,9 +137,9 @@ export const recordingSchema = z.strictObject({
       z.strictObject({
         name,
         cluster: name.exactOptional(),
-        sockets: count,
-        cores: count,
-        memoryMib: count,
+        sockets: figure,
+        cores: figure,
+        memoryMib: figure,
         version: name.exactOptional(),
         connected: z.boolean().default(hostDefaults.connected),
         maintenance: z.boolean().default(hostDefaults.maintenance),
@@ -140,6 +170,7 @@ export const recordingSchema = z.strictObject({
     )
     .default([]),
   folders: z.array(z.strictObject({ datacenter: name.exactOptional(), path })).default([]),
+  unreadable: z.array(unreadable).exactOptional(),
   vms: z.array(vm).default([]),
 });
 

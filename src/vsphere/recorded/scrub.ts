@@ -1,7 +1,14 @@
 import { type Marks, readMarks, writeMarks } from '../../model/marks.ts';
-import type { Observed, ObservedNetwork, ObservedVm } from '../../model/observed.ts';
+import type {
+  HalfReadVm,
+  Observed,
+  ObservedNetwork,
+  ObservedUnreadable,
+  ObservedVm,
+} from '../../model/observed.ts';
 import { diskFile } from './defaults.ts';
 import { sortInventory } from './fill.ts';
+import { namedBy } from './stand-in-texts.ts';
 import { type StandIns, standIns } from './stand-ins.ts';
 
 /**
@@ -58,7 +65,35 @@ export function scrub(observed: Observed): Observed {
       path: names.folder(path),
     })),
     vms: observed.vms.map((vm) => scrubVm(vm, names)),
+    unreadable: (observed.unreadable ?? []).map((each) => scrubUnreadable(each, names)),
   });
+}
+
+function scrubUnreadable(
+  { kind, id, name, instanceUuid, missing, vm }: ObservedUnreadable,
+  names: StandIns,
+): ObservedUnreadable {
+  const known = namedBy(kind);
+  return {
+    kind,
+    id: names.id(id),
+    ...(name === undefined || known === undefined ? {} : { name: names[known](name) }),
+    ...(instanceUuid === undefined ? {} : { instanceUuid: names.uuid(instanceUuid) }),
+    missing: missing.map(({ on, ...rest }) => ({ ...rest, ...(on && { on: on.map(names.id) }) })),
+    ...(vm === undefined ? {} : { vm: scrubHalf(vm, names) }),
+  };
+}
+
+function scrubHalf(vm: HalfReadVm, names: StandIns): HalfReadVm {
+  const { datacenter, folder, template, marks: written, host, memoryReservationMib } = vm;
+  return {
+    ...(datacenter === undefined ? {} : { datacenter: names.datacenter(datacenter) }),
+    ...(folder === undefined ? {} : { folder: names.folder(folder) }),
+    ...(template === undefined ? {} : { template }),
+    ...(written === undefined ? {} : { marks: marks(written, names) }),
+    ...(host === undefined ? {} : { host: names.host(host) }),
+    ...(memoryReservationMib === undefined ? {} : { memoryReservationMib }),
+  };
 }
 
 /** Key by key: one that is not known here stays out, rather than get out. */

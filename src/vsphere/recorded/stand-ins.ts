@@ -1,7 +1,7 @@
 import { uuidV5 } from '../../lib/hash.ts';
-import type { Observed, ObservedVm } from '../../model/observed.ts';
-import { readMarks } from '../../model/marks.ts';
+import type { Observed } from '../../model/observed.ts';
 import { addressStandIns } from './stand-in-addresses.ts';
+import { textsOf } from './stand-in-texts.ts';
 
 /** What stands for a text, by what the text names. One text of one kind has one stand-in. */
 export type StandIns = Readonly<Record<Kind | 'uuid', (text: string) => string>>;
@@ -33,72 +33,12 @@ export function standIns(observed: Observed): StandIns {
     site: named('site', 'site'),
     disk: named('disk', 'disk'),
     card: named('card', 'card'),
+    id: named('id', 'id'),
     folder: partByPart(named('folder', 'folder')),
     pool: partByPart(named('pool', 'pool')),
     address: addressStandIns(texts.address, seed, named('address', 'address')),
     mac: macs(texts.mac),
     uuid: (uuid) => (uuid === '' ? '' : uuidV5(`scrubbed/${seed}/${uuid}`)),
-  };
-}
-
-/** Every text that is replaced, by what it names; paths part by part. */
-function textsOf(observed: Observed) {
-  const { vms } = observed;
-  const marks = vms.flatMap((vm) => readMarks(vm.marks) ?? []);
-  const nics = vms.flatMap((vm) => vm.nics);
-  const set = (...lists: (readonly (string | null | undefined)[])[]) =>
-    new Set(lists.flatMap((list) => list.flatMap((text) => (text ? [text] : []))));
-  const each = <T>(of: (vm: ObservedVm) => T) => vms.map(of);
-  return {
-    datacenter: set(
-      observed.datacenters,
-      each(({ datacenter }) => datacenter),
-    ),
-    cluster: set(
-      observed.clusters.map(({ name }) => name),
-      observed.hosts.map(({ cluster }) => cluster),
-    ),
-    host: set(
-      observed.hosts.map(({ name }) => name),
-      each(({ host }) => host),
-    ),
-    datastore: set(
-      observed.datastores.map(({ name }) => name),
-      vms.flatMap(({ disks }) => disks.map(({ datastore }) => datastore)),
-    ),
-    network: set(
-      observed.networks.map(({ name }) => name),
-      nics.map(({ portGroup }) => portGroup),
-    ),
-    switch: set(
-      observed.networks.map((network) => network.switch),
-      nics.map((nic) => nic.switch),
-    ),
-    vm: set(
-      each(({ name }) => name),
-      marks.flatMap(({ name, template }) => [name, template]),
-    ),
-    notes: set(each(({ notes }) => notes)),
-    guest: set(each(({ guest }) => guest?.hostname)),
-    snapshot: set(vms.flatMap(({ snapshots }) => snapshots.map(({ name }) => name))),
-    question: set(each(({ question }) => question)),
-    task: set(each(({ runningTask }) => runningTask)),
-    site: set(marks.map(({ site }) => site)),
-    disk: set(marks.flatMap(({ disks }) => Object.keys(disks))),
-    card: set(marks.flatMap((mark) => Object.keys(mark.nics).filter((name) => !/^\d+$/.test(name)))),
-    folder: set(
-      observed.folders.flatMap(({ path }) => path.split('/')),
-      vms.flatMap(({ folder }) => folder.split('/')),
-    ),
-    pool: set(
-      observed.resourcePools.flatMap(({ path }) => path.split('/')),
-      vms.flatMap(({ resourcePool = '' }) => resourcePool.split('/')),
-    ),
-    address: set(vms.flatMap(({ guest }) => guest?.addresses ?? [])),
-    mac: set(
-      nics.map(({ mac }) => mac),
-      marks.flatMap((mark) => Object.values(mark.nics).map(({ mac }) => mac)),
-    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Observed, ObservedVm } from '../../model/observed.ts';
+import type { Observed, ObservedUnreadable, ObservedVm } from '../../model/observed.ts';
 import {
   datastoreDefaults,
   diskDefaults,
@@ -55,10 +55,30 @@ export function formatRecording(inventory: Observed): string {
     folders: inventory.folders.map(({ path, datacenter: dc }) =>
       without({ datacenter }, { datacenter: dc, path }),
     ),
+    unreadable: inventory.unreadable?.map(plainUnreadable),
   };
   const vms = inventory.vms.map((vm) => `    ${vmText(vm, around)}`);
   const list = vms.length === 0 ? '[]' : `[\n${vms.join(',\n')}\n  ]`;
   return `${layout(document).slice(0, -2)},\n  "vms": ${list}\n}\n`;
+}
+
+/** Whole, as nothing in it has a default: what is not there cannot be read. */
+function plainUnreadable({ kind, id, name, instanceUuid, missing, vm }: ObservedUnreadable): Json {
+  return {
+    kind,
+    id,
+    name,
+    instanceUuid,
+    missing: missing.map(({ privilege, fault, paths, on }) => ({ privilege, fault, paths, on })),
+    vm: vm && {
+      datacenter: vm.datacenter,
+      folder: vm.folder,
+      template: vm.template,
+      marks: vm.marks && (plainMarks(vm.marks) ?? {}),
+      host: vm.host,
+      memoryReservationMib: vm.memoryReservationMib,
+    },
+  };
 }
 
 /** Texts of VMs. An operation changes one VM of thousands; the others are the same values as before. */

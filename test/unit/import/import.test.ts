@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importVms, type ImportInput } from '../../../src/import/import.ts';
 import { manifestText } from '../../../src/import/yaml.ts';
 import { parseYaml } from '../../../src/manifest/parse.ts';
 import type { DesiredVm } from '../../../src/model/desired.ts';
 import type { Observed } from '../../../src/model/observed.ts';
 import { declared, declaredCard, declaredNetwork, desired, site } from '../../support/desired.ts';
-import { disk, inventory, network, nic, ownedVm, vm } from '../../support/inventory.ts';
+import { disk, inventory, network, nic, ownedVm, template, vm } from '../../support/inventory.ts';
+import { unreadVm } from '../../support/unreadable.ts';
 
 const bare: DesiredVm = declared({
   name: 'probe',
@@ -205,4 +206,53 @@ test('whatever a text is, YAML gives it back', () => {
     }),
     { numRuns: 2000, examples: [[['\0\0\0', ' ', '\0', '\0\0']]] },
   );
+});
+
+describe('VMs that cannot be read', () => {
+  const stranger = vm({ name: 'stranger' });
+  const notice = (name: string, paths = ['config.hardware.device']) => ({
+    key: 'IMP-002/unreadable',
+    args: { name, paths, reasons: ['System.Read'] },
+  });
+
+  test('are left out by name, with what cannot be read and why; the others are imported', () => {
+    const unreadable = [
+      unreadVm(stranger, { parts: ['hardware'] }),
+      unreadVm(vm({ name: 'nameless' }), { parts: ['name', 'marks'] }, 7),
+      unreadVm(vm({ name: 'app01' }), { parts: ['guest'] }, 8),
+    ];
+    const { names, notices } = imported(inventory({ vms: [vm({ name: 'app01' })], unreadable }));
+    expect({ names, notices }).toEqual({
+      names: ['app01'],
+      notices: [notice('stranger'), notice('vm-7', ['config.extraConfig', 'name'])],
+    });
+  });
+
+  test('are told where they are this Site’s, or asked for', () => {
+    const unreadable = [
+      unreadVm(template({ name: 'tpl2' }), {}, 1),
+      unreadVm(vm({ name: 'away', datacenter: 'OTHER' }), {}, 2),
+      unreadVm(vm({ name: 'declared' }), {}, 3),
+      unreadVm(vm({ name: 'mine' }), {}, 4),
+    ];
+    const told = (...patterns: string[]) =>
+      imported(inventory({ unreadable }), {
+        patterns,
+        desired: desired({ vms: [declared({ name: 'declared' })] }),
+      }).notices;
+    expect(told()).toEqual([notice('mine')]);
+    expect(told('m*', 'tpl2', 'away')).toEqual([notice('tpl2'), notice('away'), notice('mine')]);
+    expect(told('declared')).toEqual([notice('declared')]);
+    expect(() => told('nothing')).toThrow(expect.objectContaining({ key: 'IMP-001' }));
+  });
+
+  test('keep their names to themselves', () => {
+    const unreadable = [unreadVm(vm({ name: 'APP01', folder: 'hospital' }), {})];
+    const { names, notices } = imported(inventory({ vms: [vm({ name: 'app01' })], unreadable }));
+    expect(names).toEqual([]);
+    expect(notices).toEqual([
+      notice('APP01'),
+      { key: 'IMP-002/twice', args: { name: 'app01', others: ['hospital/APP01'] } },
+    ]);
+  });
 });

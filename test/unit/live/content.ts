@@ -73,3 +73,49 @@ export async function observedVm(
   if (vm === undefined) throw new Error('no VM was observed');
   return vm;
 }
+
+/** The fault of a property that the account may not read. */
+export const denied = { _typeName: 'NoPermission', privilegeId: 'System.Read' };
+
+/** An object with properties, and with others of which a fault is told. */
+export function half(
+  obj: Ref,
+  properties: Readonly<Record<string, unknown>>,
+  missing: Readonly<Record<string, object | undefined>>,
+): Content {
+  const missingSet = Object.entries(missing).map(([path, fault]) => ({
+    _typeName: 'MissingProperty',
+    path,
+    ...(fault === undefined ? {} : { fault: { _typeName: 'LocalizedMethodFault', fault } }),
+  }));
+  return { ...content(obj, properties), missingSet } as Content;
+}
+
+export const vmRef = ref('VirtualMachine', 'vm-1');
+const marks = [{ _typeName: 'OptionValue', key: 'hvm.site', value: 'kdu' }];
+/** Properties of a VM of the folder `hospital` that runs. */
+export const known = {
+  name: 'a',
+  parent: ref('Folder', 'group-v2'),
+  'runtime.host': ref('HostSystem', 'esx01'),
+  'runtime.powerState': 'poweredOn',
+  'config.instanceUuid': 'uuid-a',
+  'config.template': false,
+  'config.extraConfig': marks,
+  'config.memoryAllocation.reservation': 512,
+};
+/** What is known of it when it is half read. */
+export const facts = {
+  datacenter: 'DC',
+  folder: 'hospital',
+  template: false,
+  marks: { 'hvm.site': 'kdu' },
+  host: 'esx01',
+  memoryReservationMib: 512,
+};
+
+/** Names of the VMs that were read, and what was not. */
+export async function seen(...contents: readonly Content[]) {
+  const { vms, unreadable } = (await viewed(...contents)).observed;
+  return { vms: vms.map(({ name }) => name), unreadable };
+}

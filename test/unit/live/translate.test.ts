@@ -11,7 +11,7 @@ describe('a VM', () => {
   test('of which vCenter says no more than the name', async () => {
     expect(await observedVm({ name: 'lost%2f1', ...{ 'runtime.connectionState': 'inaccessible' } })).toEqual({
       name: 'lost/1',
-      datacenter: '',
+      datacenter: 'DC',
       folder: '',
       template: false,
       instanceUuid: '',
@@ -259,32 +259,4 @@ describe('networks', () => {
       ['one', ['esx02']],
     ]);
   });
-});
-
-test('what the account may not see is told with the privilege that it lacks', async () => {
-  const noPermission = {
-    _typeName: 'NoPermission' as const,
-    privilegeId: 'VirtualMachine.Config.AdvancedConfig',
-  };
-  const { missing } = await viewed({
-    ...content(ref('VirtualMachine', 'vm-1'), { name: 'a' }),
-    missingSet: [
-      {
-        _typeName: 'MissingProperty',
-        path: 'config.extraConfig',
-        fault: {
-          _typeName: 'LocalizedMethodFault',
-          fault: noPermission,
-        },
-      },
-      { _typeName: 'MissingProperty', path: 'snapshot' },
-    ],
-  });
-  expect(missing).toEqual([
-    {
-      ref: ref('VirtualMachine', 'vm-1'),
-      path: 'config.extraConfig',
-      privilege: 'VirtualMachine.Config.AdvancedConfig',
-    },
-  ]);
 });

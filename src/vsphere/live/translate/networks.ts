@@ -1,8 +1,9 @@
 import type { ObservedNetwork } from '../../../model/observed.ts';
 import type { DVPortSetting } from '../../vim/types.ts';
 import { isA, type Ref, type Sent } from '../../vim/values.ts';
-import type { Inventory } from '../inventory.ts';
+import type { Inventory, Missing } from '../inventory.ts';
 import type { CardBacking } from './devices.ts';
+import type { Unread } from './unread.ts';
 import { unescapeName } from './vm-draft.ts';
 
 /** A port group as it is shown, and what a card needs to be connected to it. */
@@ -12,18 +13,39 @@ export interface NetworkRead {
   readonly ref: Ref;
 }
 
-/** All networks that a VM can be connected to: those for uplinks are left out. `hostNames` of a list of host references. */
+/** What tells a network from others, and connects a card to it. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  Network: ['name'],
+  DistributedVirtualPortgroup: ['key', 'config.distributedVirtualSwitch'],
+  DistributedVirtualSwitch: ['uuid'],
+  VmwareDistributedVirtualSwitch: ['uuid'],
+  OpaqueNetwork: ['summary'],
+};
+
+/** What cannot be read of networks so that nobody can say which cards are on them. */
+export function unseenNetworks({ refs, of }: Unread): Missing[] {
+  return refs.flatMap((ref) => of(ref).filter(({ path }) => identities[ref.type]?.includes(path)));
+}
+
+/**
+ * All networks that a VM can be connected to: those for uplinks are left out, and those that cannot be told apart.
+ * `hostNames` of a list of host references.
+ */
 export function networksOf(
   inventory: Inventory,
+  unread: Unread,
   hostNames: (refs: readonly Ref[] | undefined) => Pick<ObservedNetwork, 'hosts'>,
 ): NetworkRead[] {
+  const isSeen = (ref: Ref | undefined) =>
+    ref === undefined || !unread.has(ref, ...(identities[ref.type] ?? []));
   const vlans = standardVlans(inventory);
   const uplinks = new Set(
     inventory.switches.all.flatMap(({ values }) =>
       (values.config?.uplinkPortgroup ?? []).map(({ value }) => value),
     ),
   );
-  const standard = inventory.networks.all.map(({ ref, values }): NetworkRead => {
+  const standard = inventory.networks.all.flatMap(({ ref, values }): NetworkRead[] => {
+    if (!isSeen(ref)) return [];
     const name = unescapeName(values.name ?? '');
     const shown = {
       name,
@@ -32,38 +54,37 @@ export function networksOf(
       vlan: vlans.get(name) ?? null,
       ...hostNames(values.host),
     } as const;
-    return { shown, backing: { kind: 'standard', name }, ref };
+    return [{ shown, backing: { kind: 'standard', name }, ref }];
   });
   const distributed = inventory.portGroups.all.flatMap(({ ref, values }): NetworkRead[] => {
-    if (uplinks.has(ref.value)) return [];
-    const owner = inventory.switches.get(values['config.distributedVirtualSwitch'])?.values;
+    const owner = inventory.switches.get(values['config.distributedVirtualSwitch']);
+    if (uplinks.has(ref.value) || !isSeen(ref) || !isSeen(owner?.ref)) return [];
     const shown: ObservedNetwork = {
-      name: unescapeName(values.name ?? ''),
+      name: unescapeName(values.name ?? ref.value),
       kind: 'distributed',
-      switch: unescapeName(owner?.name ?? ''),
+      switch: unescapeName(owner?.values.name ?? owner?.ref.value ?? ''),
       vlan: vlanOf(values['config.defaultPortConfig']),
       ...hostNames(values.host),
     };
     const backing = {
       kind: 'distributed',
       portGroupKey: values.key ?? '',
-      switchUuid: owner?.uuid ?? '',
+      switchUuid: owner?.values.uuid ?? '',
     } as const;
     return [{ shown, backing, ref }];
   });
-  const opaque = inventory.opaqueNetworks.all.map(({ ref, values }): NetworkRead => {
+  const opaque = inventory.opaqueNetworks.all.flatMap(({ ref, values }): NetworkRead[] => {
+    if (!isSeen(ref)) return [];
     const { summary } = values;
-    const name = unescapeName(values.name ?? '');
+    const name = unescapeName(values.name ?? ref.value);
     const about = isA(summary, 'OpaqueNetworkSummary') ? summary : undefined;
-    return {
-      shown: { name, kind: 'opaque', switch: null, vlan: null, ...hostNames(values.host) },
-      backing: {
-        kind: 'opaque',
-        id: about?.opaqueNetworkId ?? '',
-        opaqueType: about?.opaqueNetworkType ?? '',
-      },
-      ref,
-    };
+    const shown = { name, kind: 'opaque', switch: null, vlan: null, ...hostNames(values.host) } as const;
+    const backing = {
+      kind: 'opaque',
+      id: about?.opaqueNetworkId ?? '',
+      opaqueType: about?.opaqueNetworkType ?? '',
+    } as const;
+    return [{ shown, backing, ref }];
   });
   return [...standard, ...distributed, ...opaque];
 }

@@ -1,22 +1,29 @@
 import type {
   Observed,
-  ObservedCluster,
   ObservedDatastore,
   ObservedHost,
+  ObservedUnreadable,
   ObservedVm,
   Source,
 } from '../../../model/observed.ts';
-import { isA, type Ref } from '../../vim/values.ts';
-import type { Inventory, Read } from '../inventory.ts';
+import type { Ref } from '../../vim/values.ts';
+import type { Inventory, Missing, Read } from '../inventory.ts';
+import { type Clusters, clustersOf } from './clusters.ts';
 import type { CardBacking, CardDraft, DiskDraft } from './devices.ts';
-import { type NetworkRead, networksOf } from './networks.ts';
+import { unreadVm } from './half-read.ts';
+import { type NetworkRead, networksOf, unseenNetworks } from './networks.ts';
 import { placesOf, type Places } from './places.ts';
+import { type Unread, unreadObjects, unreadOf } from './unread.ts';
 import { unescapeName, type VmDraft } from './vm-draft.ts';
 
 /** What turns references of an inventory into names; made once for each reading. */
 export interface Names {
   readonly places: Places;
+  readonly clusters: Clusters;
   readonly networks: readonly NetworkRead[];
+  readonly unread: Unread;
+  /** What cannot be read of networks so that nobody can say which cards are on them. */
+  readonly unseenNetworks: readonly Missing[];
   host(ref: Ref | undefined): string | undefined;
   /** The cluster of a host. */
   clusterOf(host: Ref | undefined): string | undefined;
@@ -30,16 +37,21 @@ export interface Names {
   field(key: number): string | undefined;
 }
 
+/** Without its name an object is called by its id. A host of which nobody knows the cluster is left out. */
 export function namesOf(inventory: Inventory): Names {
-  const nameOf = (read: { readonly values: { readonly name?: string } } | undefined) =>
-    read?.values.name === undefined ? undefined : unescapeName(read.values.name);
-  const host = (ref: Ref | undefined) => nameOf(inventory.hosts.get(ref));
+  const unread = unreadOf(inventory.missing);
+  const clusters = clustersOf(inventory);
+  const nameOf = (read: { readonly ref: Ref; readonly values: { readonly name?: string } } | undefined) =>
+    read === undefined ? undefined : unescapeName(read.values.name ?? read.ref.value);
+  const isPlaced = ({ values }: Read<'HostSystem'>) => clusters.of(values.parent) !== undefined;
+  const placed = inventory.hosts.all.filter(isPlaced);
+  const hostNames = new Map(placed.map((read) => [read.ref.value, nameOf(read)]));
+  const host = (ref: Ref | undefined) => hostNames.get(ref?.value ?? '');
   const hosts = (refs: readonly Ref[] | undefined) => {
     const found = (refs ?? []).flatMap((ref) => host(ref) ?? []).sort();
-    return refs === undefined || found.length === inventory.hosts.all.length ? {} : { hosts: found };
+    return refs === undefined || found.length === placed.length ? {} : { hosts: found };
   };
-  const computeResource = (ref: Ref | undefined) => nameOf(inventory.computeResources.get(ref));
-  const networks = networksOf(inventory, hosts);
+  const networks = networksOf(inventory, unread, hosts);
   const byBacking = new Map(networks.map(({ shown, backing }) => [backingKey(backing), shown]));
   const fields = new Map(
     inventory.customFields.all.flatMap(({ values }) =>
@@ -49,12 +61,16 @@ export function namesOf(inventory: Inventory): Names {
   const tasks = new Map(inventory.tasks.all.flatMap(runningTask));
   return {
     places: placesOf(inventory),
+    clusters,
     networks,
+    unread,
+    unseenNetworks: unseenNetworks(unread),
     host,
     hosts,
-    datacenterOf: (ref) => datacenterAbove(inventory.computeResources.get(ref)?.values.parent, inventory),
-    clusterOf: (ref) => computeResource(inventory.hosts.get(ref)?.values.parent),
-    computeResource,
+    datacenterOf: clusters.datacenterOf,
+    clusterOf: (ref) =>
+      ref === undefined ? undefined : clusters.of(inventory.hosts.get(ref)?.values.parent),
+    computeResource: clusters.named,
     datastore: (ref) => nameOf(inventory.datastores.get(ref)),
     network: (backing) => byBacking.get(backingKey(backing)),
     task: (vm) => tasks.get(vm.value),
@@ -89,15 +105,15 @@ function methodOf(name: string): string {
 /** What was read, in hvm's words. */
 export function observedOf(inventory: Inventory, names: Names, source: Source): Observed {
   const { places, networks } = names;
+  const { whole, unreadable } = sorted(inventory, names);
   return {
     source,
-    datacenters: inventory.datacenters.all.map(({ values }) => unescapeName(values.name ?? '')).sort(),
-    clusters: by(
-      inventory.computeResources.all.map((read) => clusterOf(read, inventory)),
-      ({ name }) => [name],
-    ),
+    datacenters: inventory.datacenters.all
+      .map(({ ref, values }) => unescapeName(values.name ?? ref.value))
+      .sort(),
+    clusters: by(names.clusters.all, ({ name }) => [name]),
     hosts: by(
-      inventory.hosts.all.map((read) => hostOf(read, names)),
+      inventory.hosts.all.flatMap((read) => hostOf(read, names)),
       ({ name }) => [name],
     ),
     resourcePools: by(
@@ -124,10 +140,39 @@ export function observedOf(inventory: Inventory, names: Names, source: Source): 
       ({ datacenter, path }) => [datacenter, path],
     ),
     vms: by(
-      inventory.vms.map((draft) => vmOf(draft, names)),
+      whole.map((draft) => vmOf(draft, names)),
       ({ name, datacenter, folder }) => [name, datacenter, folder],
     ),
+    ...(unreadable.length === 0 ? {} : { unreadable }),
   };
+}
+
+/** The VMs of which enough is known, and everything that cannot be read. */
+function sorted(
+  inventory: Inventory,
+  names: Names,
+): { readonly whole: readonly VmDraft[]; readonly unreadable: readonly ObservedUnreadable[] } {
+  if (inventory.missing.length === 0) return { whole: inventory.vms, unreadable: [] };
+  const vms = inventory.vms.map((draft) => ({ draft, unread: unreadVm(draft, inventory, names) }));
+  const unreadable = [
+    ...unreadObjects(names.unread, (ref) => nameIn(inventory, ref)),
+    ...vms.flatMap(({ unread }) => unread ?? []),
+  ];
+  return {
+    whole: vms.flatMap(({ draft, unread }) => (unread?.vm === undefined ? [draft] : [])),
+    unreadable: by(unreadable, ({ kind, name, id }) => [kind, name ?? id, id]),
+  };
+}
+
+function nameIn(inventory: Inventory, ref: Ref): string | undefined {
+  const { datacenters, folders, computeResources, hosts, pools, datastores } = inventory;
+  const { networks, opaqueNetworks, portGroups, switches } = inventory;
+  const lists = [
+    ...[datacenters, folders, computeResources, hosts, pools, datastores],
+    ...[networks, opaqueNetworks, portGroups, switches],
+  ];
+  const name = lists.map((list) => list.get(ref)?.values.name).find((each) => each !== undefined);
+  return name === undefined || name === '' ? undefined : unescapeName(name);
 }
 
 /** A VM with names for its references. */
@@ -181,49 +226,32 @@ function cardOf({ backing, ...card }: CardDraft, names: Names): ObservedVm['nics
   return { ...card, portGroup: network?.name ?? unknown, switch: network?.switch ?? null };
 }
 
-function clusterOf({ values }: Read<'ClusterComputeResource'>, inventory: Inventory): ObservedCluster {
-  const { configurationEx } = values;
-  const config = isA(configurationEx, 'ClusterConfigInfoEx') ? configurationEx : undefined;
-  const ha = config?.dasConfig?.enabled;
-  const drs = config?.drsConfig?.enabled;
-  return {
-    name: unescapeName(values.name ?? ''),
-    datacenter: datacenterAbove(values.parent, inventory),
-    ...(ha === undefined ? {} : { ha }),
-    ...(drs === undefined ? {} : { drs }),
-  };
-}
-
-/** The datacenter in whose folders something stands. */
-function datacenterAbove(parent: Ref | undefined, inventory: Inventory): string {
-  for (let at = parent, depth = 0; at !== undefined && depth < 100; depth += 1) {
-    const datacenter = inventory.datacenters.get(at);
-    if (datacenter !== undefined) return unescapeName(datacenter.values.name ?? '');
-    at = inventory.folders.get(at)?.values.parent;
-  }
-  return '';
-}
-
-function hostOf({ values }: Read<'HostSystem'>, names: Names): ObservedHost {
+function hostOf({ ref, values }: Read<'HostSystem'>, names: Names): ObservedHost[] {
+  const name = names.host(ref);
+  const cluster = names.clusterOf(ref);
+  if (name === undefined || cluster === undefined) return [];
   const version = values['summary.config.product.version'];
-  return {
-    name: unescapeName(values.name ?? ''),
-    cluster: names.computeResource(values.parent) ?? '',
-    sockets: values['summary.hardware.numCpuPkgs'] ?? 0,
-    cores: values['summary.hardware.numCpuCores'] ?? 0,
-    memoryMib: mib(values['summary.hardware.memorySize']),
-    ...(version === undefined ? {} : { version }),
-    connected: (values['runtime.connectionState'] ?? 'connected') === 'connected',
-    maintenance: values['runtime.inMaintenanceMode'] ?? false,
-  };
+  return [
+    {
+      name,
+      cluster,
+      sockets: values['summary.hardware.numCpuPkgs'] ?? 0,
+      cores: values['summary.hardware.numCpuCores'] ?? 0,
+      memoryMib: mib(values['summary.hardware.memorySize']),
+      ...(version === undefined ? {} : { version }),
+      connected: (values['runtime.connectionState'] ?? 'connected') === 'connected',
+      maintenance: values['runtime.inMaintenanceMode'] ?? false,
+    },
+  ];
 }
 
-function datastoreOf({ values }: Read<'Datastore'>, names: Names): ObservedDatastore {
+/** Of one that does not tell whether it is within reach, the VMs on it tell. */
+function datastoreOf({ ref, values }: Read<'Datastore'>, names: Names): ObservedDatastore {
   return {
-    name: unescapeName(values.name ?? ''),
+    name: names.datastore(ref) ?? '',
     capacityMib: mib(values['summary.capacity']),
     freeMib: mib(values['summary.freeSpace']),
-    accessible: values['summary.accessible'] ?? false,
+    accessible: values['summary.accessible'] ?? true,
     ...names.hosts(values.host?.flatMap(({ key }) => key ?? [])),
   };
 }

@@ -23,10 +23,10 @@ export interface Pool {
 export function placesOf(inventory: Inventory): Places {
   const { folders, pools } = inventory;
   const roots = new Map(
-    inventory.datacenters.all.flatMap(({ values }) =>
+    inventory.datacenters.all.flatMap(({ ref, values }) =>
       values.vmFolder === undefined
         ? []
-        : [[values.vmFolder.value, unescapeName(values.name ?? '')] as const],
+        : [[values.vmFolder.value, unescapeName(values.name ?? ref.value)] as const],
     ),
   );
   const vmFolder = memo((ref, self: (ref: Ref | undefined) => VmFolder | undefined): VmFolder | undefined => {
@@ -35,20 +35,20 @@ export function placesOf(inventory: Inventory): Places {
     const folder = folders.get(ref);
     const parent = folder === undefined ? undefined : self(folder.values.parent);
     if (folder === undefined || parent === undefined) return undefined;
-    return { ...parent, path: below(parent.path, folder.values.name) };
+    return { ...parent, path: below(parent.path, folder.values.name ?? ref.value) };
   });
   const pool = memo((ref, self: (ref: Ref | undefined) => Pool | undefined): Pool | undefined => {
     const read = pools.get(ref);
     const { parent, owner, name } = read?.values ?? {};
     if (parent === undefined) return undefined;
     const above = self(parent);
-    if (above !== undefined) return { ...above, path: below(above.path, name) };
+    if (above !== undefined) return { ...above, path: below(above.path, name ?? ref.value) };
     return { computeResource: owner ?? parent, path: '' };
   });
   return { vmFolder, pool };
 }
 
-function below(path: string, name = ''): string {
+function below(path: string, name: string): string {
   const part = unescapeName(name);
   return path === '' ? part : `${path}/${part}`;
 }
