@@ -26,6 +26,7 @@ export async function apply(call: Call): Promise<ExitCode> {
       const guarded = guard(plan, { allow, now: now(), emergency: emergency !== undefined });
       if (guarded.refusals.length > 0 && !defer) throw notAllowed(guarded.refusals, plan, lang);
       if (guarded.run.length > 0 && !call.settings.yes) await during(agree(call), 'idle');
+      await during(task.mustBeReady(guarded.run), 'waiting');
       return await carryOut(call, { task, plan, guarded, accepted: errors.accepted, stop });
     } finally {
       await task.port.close();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
 import type { StopSwitch } from '../execute/stop.ts';
 import { departures } from '../execute/unchanged.ts';
+import { type Operation, secretsIn } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Acceptance } from '../policy/accept.ts';
 import type { VSphere } from '../vsphere/port.ts';
@@ -19,6 +20,8 @@ export interface Task {
   readonly port: VSphere;
   /** The plan to be carried out. */
   survey(): Promise<Prepared>;
+  /** What the operations need besides the vCenter is there. Throws HvmError (exit 77) for a secret that cannot be had. */
+  mustBeReady(operations: readonly Operation[]): Promise<void>;
   /** The plan again, after it was carried out: what is left. */
   again(): Promise<Plan>;
   readonly secret: SecretReader;
@@ -55,6 +58,11 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       const changed = departures(saved, observed).filter(({ name }) => !unread.has(name));
       if (changed.length > 0) throw notTheSame(changed, settings.lang);
       return { plan: saved, errors, now };
+    },
+    mustBeReady: async (operations) => {
+      // A recording is told no secret.
+      if (location.kind === 'recording') return;
+      for (const ref of operations.flatMap(secretsIn)) await secret(ref);
     },
     again: async () => (await look()).plan,
     secret,

@@ -26,8 +26,10 @@ export function stateDrafts(
   // Once off, it would be customized before it starts: a server that somebody may have set up by hand since.
   if (marks?.customize === 'pending' && existing.power !== 'off' && isCustomized(vm))
     add('GST-002', stopping.length > 0 ? 'error' : 'warning', {});
-  if (stopping.length > 0 && existing.tools !== 'running')
-    add('VM-005', 'error', { tools: existing.tools, fields: stopping });
+  if (stopping.length > 0 && existing.tools !== 'running') {
+    if (existing.tools === 'unknown') add('VM-005/unknown', 'warning', { fields: stopping });
+    else add('VM-005', 'error', { tools: existing.tools, fields: stopping });
+  }
   return drafts;
 }
 

@@ -116,7 +116,8 @@ export interface ObservedVm {
   readonly nics: readonly ObservedNic[];
   /** Newest last. */
   readonly snapshots: readonly ObservedSnapshot[];
-  readonly tools: 'running' | 'not-running' | 'not-installed';
+  /** `unknown`: the server does not tell; whether a guest can be shut down is seen then. */
+  readonly tools: 'running' | 'not-running' | 'not-installed' | 'unknown';
   readonly guest?: ObservedGuest;
   /** Text of a question that blocks the VM. */
   readonly question?: string;

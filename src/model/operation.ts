@@ -1,5 +1,5 @@
 import type { Bus } from './observed.ts';
-import type { DesiredGuest, Provisioning } from './desired.ts';
+import type { DesiredGuest, Provisioning, SecretRef } from './desired.ts';
 import type { Impact } from './impact.ts';
 import type { Marks } from './marks.ts';
 import type { Because } from './reason.ts';
@@ -151,4 +151,14 @@ export interface EditNic {
   readonly mac: string;
   readonly portGroup?: PortGroup;
   readonly connected?: boolean;
+}
+
+/** The secrets that an operation sends to the guest. */
+export function secretsIn(operation: Operation): SecretRef[] {
+  const customization =
+    operation.action === 'clone' || operation.action === 'customize' ? operation.spec.customization : null;
+  const { adminPassword, joinPassword, productKey } = customization?.guest ?? {};
+  return [adminPassword, joinPassword, productKey].filter(
+    (each): each is SecretRef => each !== undefined && typeof each !== 'string',
+  );
 }

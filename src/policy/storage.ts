@@ -11,7 +11,7 @@ export function storageFindings(operations: readonly Operation[], observed: Obse
     needed.set(datastore, (needed.get(datastore) ?? 0) + mib);
   }
   return observed.datastores
-    .filter(({ name, freeMib }) => (needed.get(name) ?? 0) > freeMib)
+    .filter(({ name, freeMib }) => (needed.get(name) ?? 0) > Math.max(0, freeMib))
     .map(({ name, freeMib }) => ({
       key: 'DS-013',
       severity: 'error',

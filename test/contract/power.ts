@@ -29,6 +29,13 @@ export function powerCases(world: World): void {
     expect(after).toMatchObject({ power: 'off', tools: 'not-running' });
   });
 
+  test.skipIf(!world.can.guests)('asks a guest of whose Tools nobody knows', async () => {
+    await world.given(inventory({ vms: [{ ...on, tools: 'unknown' }] }));
+    expect(await world.vm('vm01')).toMatchObject({ tools: 'unknown' });
+    await world.perform(shutdownGuest(on));
+    expect((await world.vm('vm01')).power).toBe('off');
+  });
+
   test('a VM that is off is already shut down', async () => {
     await world.given(inventory({ vms: [off] }));
     expect(await world.perform(shutdownGuest(off), { changeVersion: 'stale' })).toMatchObject({

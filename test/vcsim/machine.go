@@ -233,6 +233,8 @@ func setTools(vm *simulator.VirtualMachine, tools string) {
 	case "running":
 		guest.ToolsRunningStatus, guest.GuestState = "guestToolsRunning", "running"
 		guest.ToolsStatus, guest.GuestOperationsReady = types.VirtualMachineToolsStatusToolsOk, pointer(true)
+	case "unknown":
+		guest.ToolsVersionStatus2 = ""
 	case "not-installed":
 		guest.ToolsStatus, guest.ToolsVersionStatus2 = types.VirtualMachineToolsStatusToolsNotInstalled, "guestToolsNotInstalled"
 	}

@@ -111,7 +111,7 @@ func (w *world) shutdownGuest(c *call) answer {
 	if vm.Runtime.PowerState != on {
 		return refuse(wrongPower(vm.Runtime.PowerState, on))
 	}
-	if vm.Guest.ToolsRunningStatus != "guestToolsRunning" {
+	if tools := toolsOf(vm); tools != "running" && tools != "unknown" {
 		return refuse(&types.ToolsUnavailable{})
 	}
 	ctx := w.context(c.session)

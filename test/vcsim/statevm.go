@@ -79,6 +79,8 @@ func toolsOf(vm *simulator.VirtualMachine) string {
 		return "not-installed"
 	case vm.Guest.ToolsRunningStatus == "guestToolsRunning":
 		return "running"
+	case vm.Guest.ToolsVersionStatus2 == "":
+		return "unknown"
 	}
 	return "not-running"
 }

@@ -204,6 +204,11 @@ export const findings = {
     message: '{subject} is to be made from {template}, which waits for an answer in the vCenter: {question}',
     hint: 'Answer the question in the vSphere Client, then plan again.',
   },
+  'VM-005/unknown': {
+    message:
+      '{subject} must be shut down for {fields}; whether VMware Tools run in it, the vCenter does not tell.',
+    hint: 'Apply asks the guest to shut down. If it cannot, apply stops before anything is changed; then shut it down by hand in a window.',
+  },
   'VM-005': {
     message: '{subject} must be shut down for {fields}, but VMware Tools are {tools} in its guest.',
     hint: 'Start or install VMware Tools, or shut the guest down by hand and plan again. hvm never pulls the plug.',

@@ -211,6 +211,11 @@ export const findings: Texts<keyof typeof en> = {
     message: '{subject} の作成元 {template} は vCenter で質問への回答を待っています: {question}',
     hint: 'vSphere Client で回答してから、もう一度 plan してください。',
   },
+  'VM-005/unknown': {
+    message:
+      '{subject} は {fields} のためにシャットダウンが必要ですが、VMware Tools が動いているかどうかを vCenter が示していません。',
+    hint: 'apply はゲストにシャットダウンを要求します。できない場合は何も変更せずに停止しますので、その場合は作業時間内に手動で停止してください。',
+  },
   'VM-005': {
     message: '{subject} は {fields} のために停止が必要ですが、ゲストの VMware Tools が {tools} です。',
     hint: 'VMware Tools を起動または導入するか、ゲストを手でシャットダウンしてから plan してください。hvm は強制電源断をしません。',

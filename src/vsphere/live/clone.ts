@@ -4,6 +4,7 @@ import { sameMarks, withMarks } from '../common/marks.ts';
 import type { Performed, Run } from '../port.ts';
 import { isRef, type Ref } from '../vim/values.ts';
 import { mustFit, mustHavePlace, mustMakeSense } from './clone-check.ts';
+import { arm } from './customize.ts';
 import { change, machineAt, type Version, versionNow, versionOf } from './machine.ts';
 import { remaining } from './remaining.ts';
 import { cloneSpec } from './specs/clone.ts';
@@ -66,7 +67,6 @@ async function cloneOnce(live: Live, spec: CloneSpec, run: Run): Promise<Perform
   const made = await finished(live, task, run);
   const ref = isRef(made) ? made : await found(live, spec);
   refs.addVm(spec.instanceUuid, ref);
-  if (customization !== null) live.armed.add(ref.value);
   return { status: 'done', ...(await complete(live, spec, ref, template, run)) };
 }
 
@@ -117,8 +117,8 @@ async function found(live: Live, { name, instanceUuid }: CloneSpec): Promise<Ref
   return ref;
 }
 
-/** New devices first, then the marks that name them: their keys and MACs are known only then. */
-const rounds = 3;
+/** The customization, where the server left it out; new devices; the marks that name them: their keys and MACs are known only then. */
+const rounds = 4;
 
 async function complete(
   live: Live,
@@ -131,6 +131,11 @@ async function complete(
   for (let round = 0; round < rounds; round += 1) {
     const machine = await machineAt(live, ref, spec);
     const { vm } = machine;
+    if (spec.customization !== null && !live.armed.has(ref.value)) {
+      if (!machine.isArmed) await arm(live, ref, spec.customization, run);
+      live.armed.add(ref.value);
+      if (!machine.isArmed) continue;
+    }
     const lacking = remaining(spec, vm, templateMacs) ?? {};
     const settled = lacking.addNics === undefined && lacking.macs === undefined;
     const marks = settled

@@ -7,7 +7,8 @@ import { VimFault } from '../vim/fault.ts';
 import { machineOf, mustBeOfVersion, versionNow, versionOf } from './machine.ts';
 import { markChanges } from './specs/config.ts';
 import { customizationSpec, secretsOf } from './specs/customization.ts';
-import { finished, type Live, type Machine } from './state.ts';
+import type { Ref } from '../vim/values.ts';
+import { finished, type Live } from './state.ts';
 
 /** Arms a customization of a VM that is off; it runs when the VM starts. Its mark goes when it is armed. */
 export async function customize(live: Live, spec: CustomizeSpec, run: Run): Promise<Performed> {
@@ -20,7 +21,7 @@ export async function customize(live: Live, spec: CustomizeSpec, run: Run): Prom
   }
   mustBeOfVersion(vm, run);
   if (vm.template) throw fault('VSP-009/template', { object: vm.name });
-  if (!isArmed) await arm(live, machine, spec, run);
+  if (!isArmed) await arm(live, ref, spec.customization, run);
   live.armed.add(ref.value);
   if (isMarked) {
     const change = { extraConfig: markChanges(vm.marks, marks) };
@@ -37,7 +38,8 @@ function hasRun({ guest }: ObservedVm, { guest: { hostname }, nics }: Customizat
   return isNamed && addresses.every((address) => guest?.addresses.includes(address));
 }
 
-async function arm(live: Live, { ref }: Machine, { customization }: CustomizeSpec, run: Run): Promise<void> {
+/** A customization that waits already will do. */
+export async function arm(live: Live, ref: Ref, customization: Customization, run: Run): Promise<void> {
   const secrets = await secretsOf(customization, run.secret);
   for (const secret of Object.values(secrets)) live.client.hide(secret);
   try {

@@ -20,7 +20,7 @@ export const paths = {
   ],
   ResourcePool: ['name', 'parent', 'owner'],
   Datastore: ['name', 'summary.capacity', 'summary.freeSpace', 'summary.accessible', 'host'],
-  Network: ['name', 'host'],
+  Network: ['name', 'host', 'summary.accessible'],
   OpaqueNetwork: ['name', 'host', 'summary'],
   DistributedVirtualPortgroup: [
     'name',

@@ -1,5 +1,7 @@
 import type { ObservedVm } from '../../model/observed.ts';
 import type { CloneSpec, EditNic } from '../../model/operation.ts';
+import { placeText } from '../common/disks.ts';
+import { fault } from '../common/fault.ts';
 import type { Change } from './specs/config.ts';
 
 /**
@@ -11,6 +13,8 @@ export function remaining(
   vm: ObservedVm,
   templateMacs: ReadonlySet<string>,
 ): Change | undefined {
+  const lost = spec.disks.find((disk) => disk.from === 'template' && diskAt(vm, disk) === undefined);
+  if (lost !== undefined) throw fault('VSP-008/no-device', { object: spec.name, device: placeText(lost) });
   const editNics = spec.nics.flatMap((wanted, index): EditNic[] => {
     const nic = vm.nics[index];
     if (nic === undefined) return [];
@@ -43,6 +47,7 @@ export function remaining(
     }),
   );
   const change: Change = {
+    ...(vm.instanceUuid === spec.instanceUuid ? {} : { instanceUuid: spec.instanceUuid }),
     ...scalars(spec, vm),
     ...(growDisks.length > 0 ? { growDisks } : {}),
     ...(addDisks.length > 0 ? { addDisks } : {}),

@@ -27,7 +27,8 @@ export function shutdownGuest(inventory: Observed, spec: VmSpec, expected: Expec
   if (vm.power === 'off') return already(inventory, vm);
   mustBeReady(inventory, vm, expected);
   if (vm.power === 'suspended') throw wrongPower(vm, 'on');
-  if (vm.tools !== 'running') throw fault('VSP-003/ToolsUnavailable', { object: vm.name });
+  if (vm.tools === 'not-running' || vm.tools === 'not-installed')
+    throw fault('VSP-003/ToolsUnavailable', { object: vm.name });
   return changed(inventory, { ...vm, power: 'off', tools: tools(vm, 'not-running') });
 }
 

@@ -75,7 +75,7 @@ const vm = z.strictObject({
   disks: z.array(disk).default([]),
   nics: z.array(nic).default([]),
   snapshots: z.array(z.strictObject({ name: z.string(), createdAt: time })).default([]),
-  tools: z.enum(['running', 'not-running', 'not-installed']).exactOptional(),
+  tools: z.enum(['running', 'not-running', 'not-installed', 'unknown']).exactOptional(),
   guest: z
     .strictObject({ hostname: z.string().exactOptional(), addresses: z.array(z.string()).default([]) })
     .exactOptional(),

@@ -64,6 +64,13 @@ test.each(['not-running', 'not-installed'] as const)(
   },
 );
 
+test('where nobody knows of VMware Tools it is told, and tried', () => {
+  const fields = [field('cores.count', 'power-cycle')];
+  expect(states(running({ tools: 'unknown' }), fields)).toEqual([
+    { ...error, key: 'VM-005/unknown', severity: 'warning', fields: ['cores.count'] },
+  ]);
+});
+
 test('a VM that was started too early is told of while a customization is wanted', () => {
   const early = running({ marks: { 'hvm.customize': 'pending' } });
   const late = { key: 'GST-002', severity: 'warning', subject: 'vm01' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftovers } from '../../../src/execute/verify.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import type { Field } from '../../../src/model/plan.ts';
 import { created, operation, planOf, unchanged, updated } from '../../support/sample-plan.ts';
 
@@ -68,4 +69,27 @@ test('what was deferred is left on purpose', () => {
   expect(leftovers(planned, planOf({ changes: [updated('a', [memory])] }), [cycle])).toEqual([]);
   const both = planOf({ changes: [updated('a', [notes, memory])] });
   expect(leftovers(planned, both, [cycle])).toMatchObject([{ path: 'notes' }]);
+});
+
+test('a new VM that is not as declared in what hvm cannot change is left, too', () => {
+  const told = (path: string): Finding => ({
+    code: 'FIX-001',
+    severity: 'warning',
+    subject: 'new',
+    message: '',
+    hint: '',
+    facts: { path, before: 'ds02', after: 'ds01' },
+  });
+  const planned = planOf({ changes: [created('new')], operations: [operation('clone', 'new', 'create')] });
+  const left = {
+    address: 'VirtualMachine/new',
+    name: 'new',
+    action: 'no-op',
+    path: 'disks[os].datastore',
+    before: 'ds02',
+    after: 'ds01',
+  };
+  const after = planOf({ changes: [unchanged('new')], findings: [told('disks[os].datastore')] });
+  expect(leftovers(planned, after, [])).toEqual([left]);
+  expect(leftovers({ ...planned, findings: after.findings }, after, [])).toEqual([]);
 });

@@ -31,7 +31,7 @@ describe('a VM', () => {
       disks: [],
       nics: [],
       snapshots: [],
-      tools: 'not-running',
+      tools: 'unknown',
       marks: {},
     });
   });
@@ -252,11 +252,18 @@ describe('networks', () => {
         name,
         host: hosts.map((host) => ref('HostSystem', host)),
       });
-    const { observed } = await viewed(on('all', 'esx02', 'esx01'), on('one', 'esx02'), on('none'));
+    const gone = content(ref('Network', 'network-gone'), {
+      name: 'gone',
+      host: [],
+      'summary.accessible': false,
+    });
+    const all = on('all', 'esx02', 'esx01');
+    const { observed } = await viewed(all, on('one', 'esx02'), on('untold'), gone);
     expect(observed.networks.map(({ name, hosts }) => [name, hosts])).toEqual([
       ['all', undefined],
-      ['none', []],
+      ['gone', []],
       ['one', ['esx02']],
+      ['untold', undefined],
     ]);
   });
 });

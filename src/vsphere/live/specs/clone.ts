@@ -4,15 +4,22 @@ import { writeMarks } from '../../../model/marks.ts';
 import type {
   CustomizationSpec,
   VirtualDeviceConfigSpec,
-  VirtualDisk,
   VirtualMachineCloneSpec,
   VirtualMachineRelocateSpecDiskLocator,
 } from '../../vim/types.ts';
-import { isWhole, make } from '../../vim/values.ts';
+import { isWhole } from '../../vim/values.ts';
 import type { Refs } from '../refs.ts';
 import type { Device } from '../translate/devices.ts';
 import { markChanges } from './config.ts';
-import { addedCard, addedDisk, addressOf, cardBacking, diskBacking, newKeys } from './devices.ts';
+import {
+  addedCard,
+  addedDisk,
+  addressOf,
+  cardBacking,
+  diskBacking,
+  newCardKeys,
+  newKeys,
+} from './devices.ts';
 
 /** The template as it was read: its devices are those of the clone, key by key. */
 export interface Source {
@@ -96,20 +103,16 @@ function diskLocators(
 
 function deviceChanges(spec: CloneSpec, source: Source, refs: Refs): VirtualDeviceConfigSpec[] {
   const keys = newKeys();
+  const cardKeys = newCardKeys(source.devices);
   const controllers = new Map<number, number>();
-  const disks = spec.disks.flatMap((disk): VirtualDeviceConfigSpec[] => {
-    if (disk.from === 'new')
-      return addedDisk(source.devices, disk, refs.datastore(disk.datastore), keys, controllers);
-    const own = source.vm.disks.find((each) => samePlace(each, disk));
-    return own === undefined || own.sizeMib === disk.sizeMib
-      ? []
-      : grown(source.devices, own.key, disk.sizeMib);
-  });
+  const disks = spec.disks
+    .filter((disk) => disk.from === 'new')
+    .flatMap((disk) => addedDisk(source.devices, disk, refs.datastore(disk.datastore), keys, controllers));
   const cards = spec.nics.flatMap((nic, index): VirtualDeviceConfigSpec[] => {
     const network = refs.network(nic.portGroup);
     if (network === undefined) return [];
     const own = nic.from === 'template' ? source.vm.nics[index] : undefined;
-    if (own === undefined) return [addedCard(nic, network, keys.next(), false)];
+    if (own === undefined) return [addedCard(nic, network, cardKeys.next(), false)];
     const device = source.devices.find(({ key }) => key === own.key);
     if (!isWhole(device, 'VirtualEthernetCard')) return [];
     const { macAddress: _, connectable: __, ...card } = device;
@@ -122,28 +125,6 @@ function deviceChanges(spec: CloneSpec, source: Source, refs: Refs): VirtualDevi
     ];
   });
   return [...disks, ...cards];
-}
-
-/** Without the template's file: it must not become the clone's. */
-function grown(devices: readonly Device[], key: number, sizeMib: number): VirtualDeviceConfigSpec[] {
-  const device = devices.find((each) => each.key === key);
-  if (!isWhole(device, 'VirtualDisk')) return [];
-  const { backing } = device;
-  const own = isWhole(backing, 'VirtualDiskFlatVer2BackingInfo')
-    ? make('VirtualDiskFlatVer2BackingInfo', {
-        fileName: '',
-        diskMode: backing.diskMode,
-        ...(backing.thinProvisioned === undefined ? {} : { thinProvisioned: backing.thinProvisioned }),
-        ...(backing.eagerlyScrub === undefined ? {} : { eagerlyScrub: backing.eagerlyScrub }),
-      })
-    : backing;
-  const disk: VirtualDisk = {
-    ...device,
-    ...(own === undefined ? {} : { backing: own }),
-    capacityInKB: sizeMib * 1024,
-    capacityInBytes: sizeMib * 1024 * 1024,
-  };
-  return [{ operation: 'edit', device: disk }];
 }
 
 interface Place {

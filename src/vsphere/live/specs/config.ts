@@ -5,7 +5,15 @@ import { fault } from '../../common/fault.ts';
 import type { OptionValue, VirtualDeviceConfigSpec, VirtualMachineConfigSpec } from '../../vim/types.ts';
 import { mustHaveDatastore, mustHaveNetwork, type Refs } from '../refs.ts';
 import type { Device } from '../translate/devices.ts';
-import { addedCard, addedDisk, type CardChange, editedCard, grownDisk, newKeys } from './devices.ts';
+import {
+  addedCard,
+  addedDisk,
+  type CardChange,
+  editedCard,
+  grownDisk,
+  newCardKeys,
+  newKeys,
+} from './devices.ts';
 
 /** A VM as it was read a moment ago. */
 export interface Current {
@@ -17,6 +25,8 @@ export interface Current {
 export interface Change extends Omit<ReconfigureSpec, 'name' | 'instanceUuid' | 'marks' | 'restart'> {
   /** The marks as they shall stand; absent: they stay. */
   readonly extraConfig?: Readonly<Record<string, string>>;
+  /** Of a clone that came with another one. */
+  readonly instanceUuid?: string;
   /** Card → its MAC, null for one that vCenter assigns. */
   readonly macs?: ReadonlyMap<number, string | null>;
 }
@@ -40,6 +50,7 @@ export function configSpec(change: Change, current: Current, refs: Refs): Virtua
   const { marks } = current.vm;
   const extraConfig = change.extraConfig === undefined ? [] : markChanges(marks, change.extraConfig);
   return {
+    ...(change.instanceUuid === undefined ? {} : { instanceUuid: change.instanceUuid }),
     ...(notes === undefined ? {} : { annotation: notes }),
     ...(cores === undefined ? {} : { numCPUs: cores }),
     ...(coresPerSocket === undefined ? {} : { numCoresPerSocket: coresPerSocket }),
@@ -59,6 +70,7 @@ function deviceChanges(change: Change, { vm, devices }: Current, refs: Refs): Vi
   const object = vm.name;
   const isOn = vm.power === 'on';
   const keys = newKeys();
+  const cardKeys = newCardKeys(devices);
   const controllers = new Map<number, number>();
   const must = <T>(found: T | undefined, device: string): T => {
     if (found === undefined) throw fault('VSP-008/no-device', { object, device });
@@ -72,7 +84,7 @@ function deviceChanges(change: Change, { vm, devices }: Current, refs: Refs): Vi
     must(editedCard(devices, key, card, isOn), `${key}`),
   );
   const cards = (change.addNics ?? []).map((nic) =>
-    addedCard(nic, mustHaveNetwork(refs, object, nic.portGroup), keys.next(), isOn),
+    addedCard(nic, mustHaveNetwork(refs, object, nic.portGroup), cardKeys.next(), isOn),
   );
   return [...grown, ...added, ...edited, ...cards];
 }

@@ -35,6 +35,15 @@ export function newKeys(): NewKeys {
   return { next: () => (last -= 1) };
 }
 
+/**
+ * Keys of new cards: after those of the cards that are there, as vCenter itself gives them. A server that keeps a key would
+ * otherwise put the new card before the old ones.
+ */
+export function newCardKeys(devices: readonly Device[]): NewKeys {
+  let last = Math.max(3999, ...devices.map(({ key = 0 }) => (key < 5000 ? key : 0)));
+  return { next: () => (last += 1) };
+}
+
 /** A new disk, and its controller where there is none on that bus yet. */
 export function addedDisk(
   devices: readonly Device[],

@@ -52,7 +52,7 @@ export function networksOf(
       kind: 'standard',
       switch: null,
       vlan: vlans.get(name) ?? null,
-      ...hostNames(values.host),
+      ...hostNames(hostsOf(values)),
     } as const;
     return [{ shown, backing: { kind: 'standard', name }, ref }];
   });
@@ -78,7 +78,8 @@ export function networksOf(
     const { summary } = values;
     const name = unescapeName(values.name ?? ref.value);
     const about = isA(summary, 'OpaqueNetworkSummary') ? summary : undefined;
-    const shown = { name, kind: 'opaque', switch: null, vlan: null, ...hostNames(values.host) } as const;
+    const hosts = hostNames(hostsOf({ ...values, 'summary.accessible': about?.accessible }));
+    const shown = { name, kind: 'opaque', switch: null, vlan: null, ...hosts } as const;
     const backing = {
       kind: 'opaque',
       id: about?.opaqueNetworkId ?? '',
@@ -87,6 +88,17 @@ export function networksOf(
     return [{ shown, backing, ref }];
   });
   return [...standard, ...distributed, ...opaque];
+}
+
+/** Some servers tell no hosts of a network that can be used: then nobody knows which, and that is not none. */
+function hostsOf({
+  host,
+  'summary.accessible': accessible = true,
+}: {
+  readonly host?: readonly Ref[];
+  readonly 'summary.accessible'?: boolean | undefined;
+}): readonly Ref[] | undefined {
+  return host?.length === 0 && accessible ? undefined : host;
 }
 
 /** Name of a standard port group → its VLAN; null where hosts disagree, or where it is a trunk (4095). */

@@ -99,7 +99,7 @@ function runningTask({ values }: Read<'Task'>): (readonly [string, string])[] {
 
 /** vCenter tells the method, `CloneVM_Task`; a simulator may leave out what all have at their end. */
 function methodOf(name: string): string {
-  return name.endsWith('_Task') ? name : `${name}_Task`;
+  return name.endsWith('_Task') ? name : `${name.replace(/Vm$/, 'VM')}_Task`;
 }
 
 /** What was read, in hvm's words. */
@@ -250,7 +250,8 @@ function datastoreOf({ ref, values }: Read<'Datastore'>, names: Names): Observed
   return {
     name: names.datastore(ref) ?? '',
     capacityMib: mib(values['summary.capacity']),
-    freeMib: mib(values['summary.freeSpace']),
+    // Over-committed storage may tell less than nothing.
+    freeMib: Math.max(0, mib(values['summary.freeSpace'])),
     accessible: values['summary.accessible'] ?? true,
     ...names.hosts(values.host?.flatMap(({ key }) => key ?? [])),
   };

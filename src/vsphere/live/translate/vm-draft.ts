@@ -96,7 +96,10 @@ function connectionOf(state: Values['runtime.connectionState']): ObservedVm['con
 function toolsOf(values: Values): ObservedVm['tools'] {
   const running = values['guest.toolsRunningStatus'];
   if (running === 'guestToolsRunning' || running === 'guestToolsExecutingScripts') return 'running';
-  return values['guest.toolsVersionStatus2'] === 'guestToolsNotInstalled' ? 'not-installed' : 'not-running';
+  const status = values['guest.toolsVersionStatus2'];
+  // A server that knows no version of them says that they do not run, whether they do or not.
+  if (status === undefined) return 'unknown';
+  return status === 'guestToolsNotInstalled' ? 'not-installed' : 'not-running';
 }
 
 /** Link-local addresses come and go while a guest starts, and tell nothing. */
@@ -129,12 +132,14 @@ function snapshotsOf(trees: Tree): ObservedVm['snapshots'] {
   return all.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** Where a key stands twice the last word counts: some servers keep what was overwritten. A key without a value is none. */
 function marksOf(extraConfig: NonNullable<Values['config.extraConfig']>): Record<string, string> {
-  const marks = extraConfig.flatMap(({ key, value }) =>
-    key?.startsWith('hvm.') === true && typeof value === 'string' && value !== ''
-      ? [[key, value] as const]
-      : [],
+  const values = new Map(
+    extraConfig.flatMap(({ key, value }) =>
+      key?.startsWith('hvm.') === true && typeof value === 'string' ? [[key, value] as const] : [],
+    ),
   );
+  const marks = [...values].filter(([, value]) => value !== '');
   return Object.fromEntries(marks.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
