@@ -29,6 +29,7 @@ func main() {
 func run(args []string, in io.Reader, out io.Writer) error {
 	s := &server{}
 	flags := flag.NewFlagSet("vcsim-hvm", flag.ExitOnError)
+	asShipped := flags.Bool("stock", false, "govmomi's simulator as it ships, with a small site: SOAP, nothing strict, nothing added")
 	inventory := flags.String("inventory", "", "recording to start with; default: a small inventory like vcsim's own")
 	listen := flags.String("listen", "127.0.0.1:0", "address for clients")
 	withTLS := flags.Bool("tls", false, "TLS with a self-signed certificate")
@@ -52,6 +53,14 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	if s.options.cloneConfig != "honour" && s.options.cloneConfig != "ignore" {
 		return fmt.Errorf("-clone-config is honour or ignore, not %q", s.options.cloneConfig)
 	}
+	if *asShipped {
+		made, err := newStock(s)
+		if err != nil {
+			return err
+		}
+		defer made.remove()
+		return s.serve(made, made.control(), *listen, *withTLS, *tlsMax, in, out)
+	}
 	// vcsim's own tasks let readers in while they run.
 	simulator.TaskDelay.MethodDelay = map[string]int{"LockHandoff": 0}
 	s.options.guestRule = func() *rule { return first(s.rules.match("GuestCustomization"), "before") }
@@ -68,11 +77,11 @@ func run(args []string, in io.Reader, out io.Writer) error {
 		return err
 	}
 	defer func() { s.now().remove() }()
-	return s.serve(*listen, *withTLS, *tlsMax, in, out)
+	return s.serve(s, s.control(), *listen, *withTLS, *tlsMax, in, out)
 }
 
 // serve listens, says where, and ends when the input does or a signal comes.
-func (s *server) serve(listen string, withTLS bool, tlsMax string, in io.Reader, out io.Writer) error {
+func (s *server) serve(clients, tests http.Handler, listen string, withTLS bool, tlsMax string, in io.Reader, out io.Writer) error {
 	door, err := net.Listen("tcp", listen)
 	if err != nil {
 		return err
@@ -98,8 +107,8 @@ func (s *server) serve(listen string, withTLS bool, tlsMax string, in io.Reader,
 	ready["sdk"] = scheme + door.Addr().String() + "/sdk"
 	ready["json"] = scheme + door.Addr().String() + "/sdk/vim25"
 	// Clients hang up in the midst of tests; nobody wants to read of it.
-	front := &http.Server{Handler: s, ErrorLog: log.New(io.Discard, "", 0), ReadHeaderTimeout: time.Minute}
-	control := &http.Server{Handler: s.control(), ReadHeaderTimeout: time.Minute}
+	front := &http.Server{Handler: clients, ErrorLog: log.New(io.Discard, "", 0), ReadHeaderTimeout: time.Minute}
+	control := &http.Server{Handler: tests, ReadHeaderTimeout: time.Minute}
 	go func() { _ = front.Serve(door) }()
 	go func() { _ = control.Serve(back) }()
 	if err := json.NewEncoder(out).Encode(ready); err != nil {

@@ -27,6 +27,11 @@ func (w *world) state() *recording {
 	for _, cluster := range all[*simulator.ClusterComputeResource](w, "ClusterComputeResource") {
 		w.stateCluster(made, cluster)
 	}
+	// A host without a cluster, which only govmomi's own inventory has, stands in one of its own name, as in a recording.
+	for _, alone := range all[*mo.ComputeResource](w, "ComputeResource") {
+		made.Clusters = append(made.Clusters, recCluster{Name: unescape(alone.Name), Datacenter: unescape(w.datacenterOf(alone).Name)})
+		w.stateHosts(made, alone)
+	}
 	for _, folder := range all[*simulator.Folder](w, "Folder") {
 		if dc, path, ok := w.folderPath(folder); ok && path != "" {
 			made.Folders = append(made.Folders, recFolder{dc, path})
@@ -66,6 +71,12 @@ func (w *world) stateCluster(made *recording, cluster *simulator.ClusterComputeR
 	dc := w.datacenterOf(cluster)
 	config := cluster.ConfigurationEx.(*types.ClusterConfigInfoEx)
 	made.Clusters = append(made.Clusters, recCluster{name, unescape(dc.Name), config.DasConfig.Enabled, config.DrsConfig.Enabled})
+	w.stateHosts(made, &cluster.ComputeResource)
+}
+
+// stateHosts reads the hosts and resource pools of a cluster, or of a host of its own.
+func (w *world) stateHosts(made *recording, cluster *mo.ComputeResource) {
+	name := unescape(cluster.Name)
 	for _, each := range cluster.Host {
 		host, ok := get[*simulator.HostSystem](w, &each)
 		if !ok {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/vmware/govmomi/simulator"
+	"github.com/vmware/govmomi/vim25/mo"
 	"github.com/vmware/govmomi/vim25/types"
 )
 
@@ -17,11 +18,11 @@ func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
 	rec := recVM{
 		Name: unescape(vm.Name), Datacenter: dc, Folder: path, Template: config.Template, InstanceUUID: config.InstanceUuid,
 		ChangeVersion: config.ChangeVersion, Connection: string(vm.Runtime.ConnectionState), GuestID: config.GuestId,
-		Hardware: config.Version, Cores: config.Hardware.NumCPU, CoresPerSocket: *config.Hardware.NumCoresPerSocket,
-		CPUHotAdd: *config.CpuHotAddEnabled, CPUReservationMhz: *config.CpuAllocation.Reservation,
-		MemoryMib: int64(config.Hardware.MemoryMB), MemoryHotAdd: *config.MemoryHotAddEnabled,
+		Hardware: config.Version, Cores: config.Hardware.NumCPU, CoresPerSocket: known(config.Hardware.NumCoresPerSocket),
+		CPUHotAdd: known(config.CpuHotAddEnabled), CPUReservationMhz: known(config.CpuAllocation.Reservation),
+		MemoryMib: int64(config.Hardware.MemoryMB), MemoryHotAdd: known(config.MemoryHotAddEnabled),
 		MemoryHotAddLimitMib: config.HotPlugMemoryLimit, MemoryHotAddStepMib: config.HotPlugMemoryIncrementSize,
-		MemoryReservationMib: *config.MemoryAllocation.Reservation, Notes: config.Annotation,
+		MemoryReservationMib: known(config.MemoryAllocation.Reservation), Notes: config.Annotation,
 		Snapshots: stateSnapshots(vm), Tools: toolsOf(vm), Guest: stateGuest(vm), Marks: map[string]string{},
 	}
 	for name, state := range powerStates {
@@ -31,14 +32,14 @@ func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
 	}
 	if host, ok := get[*simulator.HostSystem](w, vm.Runtime.Host); ok {
 		rec.Host = unescape(host.Name)
-		if cluster, ok := get[*simulator.ClusterComputeResource](w, host.Parent); ok {
-			rec.Cluster = unescape(cluster.Name)
+		if cluster, ok := get[mo.Entity](w, host.Parent); ok {
+			rec.Cluster = unescape(cluster.Entity().Name)
 		}
 	}
 	if pool, ok := get[*simulator.ResourcePool](w, vm.ResourcePool); ok {
 		rec.Pool = pointer(w.poolPath(pool))
-		if cluster, ok := get[*simulator.ClusterComputeResource](w, &pool.Owner); ok {
-			rec.Cluster = unescape(cluster.Name)
+		if cluster, ok := get[mo.Entity](w, &pool.Owner); ok {
+			rec.Cluster = unescape(cluster.Entity().Name)
 		}
 	}
 	if vm.Runtime.Question != nil {
@@ -58,6 +59,15 @@ func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
 	rec.CustomFields = w.stateFields(vm)
 	rec.Disks, rec.NICs = w.stateDisks(config), w.stateCards(vm)
 	return rec
+}
+
+// known is the value of a property; where govmomi's simulator leaves it out, what that means.
+func known[T any](value *T) T {
+	if value == nil {
+		var none T
+		return none
+	}
+	return *value
 }
 
 func (w *world) stateFields(vm *simulator.VirtualMachine) map[string]string {
@@ -115,7 +125,7 @@ func (w *world) stateDisks(config *types.VirtualMachineConfigInfo) []recDisk {
 	list := []recDisk{}
 	for _, disk := range disksOf(config.Hardware.Device) {
 		rec := recDisk{
-			Key: disk.Key, SizeMib: disk.CapacityInKB >> 10, Unit: *disk.UnitNumber, Provisioning: "thick", File: fileOf(disk),
+			Key: disk.Key, SizeMib: disk.CapacityInKB >> 10, Unit: known(disk.UnitNumber), Provisioning: "thick", File: fileOf(disk),
 		}
 		for _, each := range config.Hardware.Device {
 			if controller, ok := each.(types.BaseVirtualController); ok && each.GetVirtualDevice().Key == disk.ControllerKey {

@@ -207,7 +207,7 @@ export const findings = {
   'VM-005/unknown': {
     message:
       '{subject} must be shut down for {fields}; whether VMware Tools run in it, the vCenter does not tell.',
-    hint: 'Apply asks the guest to shut down. If it cannot, apply stops before anything is changed; then shut it down by hand in a window.',
+    hint: 'Apply asks the guest to shut down. If it cannot, {subject} keeps running and {fields} stays as it is; shut it down by hand in a window and apply again.',
   },
   'VM-005': {
     message: '{subject} must be shut down for {fields}, but VMware Tools are {tools} in its guest.',

@@ -214,7 +214,7 @@ export const findings: Texts<keyof typeof en> = {
   'VM-005/unknown': {
     message:
       '{subject} は {fields} のためにシャットダウンが必要ですが、VMware Tools が動いているかどうかを vCenter が示していません。',
-    hint: 'apply はゲストにシャットダウンを要求します。できない場合は何も変更せずに停止しますので、その場合は作業時間内に手動で停止してください。',
+    hint: 'apply はゲストにシャットダウンを要求します。できない場合、{subject} は動いたままで {fields} は変わりません。作業時間内に手動で停止し、もう一度 apply してください。',
   },
   'VM-005': {
     message: '{subject} は {fields} のために停止が必要ですが、ゲストの VMware Tools が {tools} です。',
