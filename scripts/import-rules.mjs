@@ -34,6 +34,13 @@ const zones = {
   // It writes the manifests that `manifest` reads.
   import: { own: [...words, 'manifest'], packages: ['yaml', 'zod'], node: [] },
   execute: { own: [...words, 'plan'], types: ['vsphere/port', 'context'], packages: [], node: [] },
+  // A record for people: nothing that is decided reads it.
+  journal: {
+    own: words,
+    types: ['context'],
+    packages: ['zod'],
+    node: ['node:fs', 'node:fs/promises', 'node:path', 'node:util'],
+  },
   report: { ...core, node: ['node:util'] },
   'vsphere/port': { own: [], types: ['model'], packages: [], node: [] },
   // What a recording and a live vCenter share: faults, marks, and rules that hold before a server is asked.
@@ -60,11 +67,11 @@ const zones = {
   'vsphere/http': { own: ['lib', 'messages', 'errors', 'exit-codes'], packages: ['axios'], node: ['node:*'] },
   commands: {
     own: everything,
-    packages: ['commander', '@commander-js/extra-typings', '@inquirer/prompts', 'pino', 'yaml', 'zod'],
+    packages: ['commander', '@commander-js/extra-typings', '@inquirer/confirm', 'pino', 'yaml', 'zod'],
     node: ['node:*'],
   },
   settings: { own: everything, packages: [], node: [] },
-  'process-context': { own: words, types: ['context'], packages: ['@inquirer/prompts'], node: ['node:*'] },
+  'process-context': { own: words, types: ['context'], packages: ['@inquirer/confirm'], node: ['node:*'] },
   main: { own: everything, packages: ['commander', '@commander-js/extra-typings', 'pino'], node: ['node:*'] },
 };
 

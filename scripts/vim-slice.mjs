@@ -60,7 +60,8 @@ export function sliceText(slice) {
   return `{\n"about": ${JSON.stringify(slice.about)},\n${sections.join(',\n')}\n}\n`;
 }
 
-function readList(text) {
+/** What slice.txt asks for. */
+export function readList(text) {
   const wanted = { types: new Map(), methods: [], objects: new Map(), kin: [] };
   for (const line of text.split('\n').map((each) => each.trim())) {
     if (line === '' || line.startsWith('#')) continue;
