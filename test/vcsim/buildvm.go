@@ -58,6 +58,9 @@ func (b *builder) buildVM(rec recVM) error {
 	setTools(vm, rec.Tools)
 	b.world.put(folder, vm)
 	b.describeGuest(vm, rec)
+	if vm.Runtime.PowerState != on {
+		b.world.hush(vm)
+	}
 	b.customFields(vm, rec.CustomFields)
 	if err := b.snapshots(vm, rec.Snapshots); err != nil {
 		return err

@@ -40,7 +40,7 @@ var open = map[string]bool{"Login": true, "RetrieveServiceContent": true}
 
 var reading = regexp.MustCompile(`^(Retrieve|Continue|Cancel(Retrieve|Wait)|Create(ContainerView|ListView|PropertyCollector|` +
 	`Filter|Collector)|Destroy(View|PropertyFilter|PropertyCollector|Collector)|ModifyListView|ResetListView|Wait|Query|` +
-	`Find|Read|Login|Logout|CurrentTime|Check|SessionIsActive|AcquireCloneTicket|GET )`)
+	`Find|Read|Login|Logout|CurrentTime|Check|SessionIsActive|HasPrivilege|AcquireCloneTicket|GET )`)
 
 // writes tells whether a method changes the inventory.
 func writes(method string) bool { return !reading.MatchString(method) }
@@ -65,6 +65,7 @@ var own = map[string]func(*world, *call) answer{
 	"PowerOnMultiVM_Task": (*world).powerOnMulti,
 
 	"CheckCustomizationSpec": (*world).checkCustomization,
+	"HasPrivilegeOnEntities": (*world).hasPrivilegeOnEntities,
 }
 
 // run answers a call: is it allowed, is its object there, then this program or vcsim.
@@ -87,6 +88,9 @@ func (w *world) run(c *call) answer {
 	}
 	if w.object(c) == nil {
 		return refuse(notFound(c.this), "The object has already been deleted or has not been completely created")
+	}
+	if refusal := w.denied(c); refusal != nil {
+		return *refusal
 	}
 	if f := checkPaths(c.body, c.spoken); f != nil {
 		return refuse(f)
@@ -137,6 +141,8 @@ func (w *world) object(c *call) any {
 	return nil
 }
 
+const panicked = "vcsim panicked"
+
 // simulate calls vcsim's own method by its name. A panic becomes a fault and does not keep the object's lock.
 func (w *world) simulate(c *call) (result answer) {
 	object := w.object(c)
@@ -159,8 +165,11 @@ func (w *world) simulate(c *call) (result answer) {
 	}), func() {
 		defer func() {
 			if reason := recover(); reason != nil {
-				log.Printf("vcsim: %s: %v\n%s", c.method, reason, debug.Stack())
-				result = refuse(&types.SystemError{Reason: fmt.Sprint(reason)}, fmt.Sprintf("vcsim panicked: %v", reason))
+				// What goes wrong there is known, and made good by waitForUpdates.
+				if c.method != "WaitForUpdatesEx" {
+					log.Printf("vcsim: %s: %v\n%s", c.method, reason, debug.Stack())
+				}
+				result = refuse(&types.SystemError{Reason: fmt.Sprint(reason)}, fmt.Sprintf("%s: %v", panicked, reason))
 			}
 		}()
 		result = answerOf(method.Call(args)[0].Interface().(soap.HasFault))

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 )
 
 // control is the endpoint for tests: no login, JSON in and out.
@@ -21,6 +23,7 @@ func (s *server) control() http.Handler {
 		s.mu.Unlock()
 		send(out, true)
 	})
+	mux.HandleFunc("GET /held", func(out http.ResponseWriter, in *http.Request) { send(out, s.awaitHeld(in.Context())) })
 	mux.HandleFunc("GET /violations", func(out http.ResponseWriter, _ *http.Request) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -40,11 +43,28 @@ func (s *server) control() http.Handler {
 		s.rules.clear()
 		send(out, true)
 	})
+	mux.HandleFunc("GET /struck", func(out http.ResponseWriter, _ *http.Request) { send(out, s.rules.count()) })
 	mux.HandleFunc("POST /inventory", func(out http.ResponseWriter, in *http.Request) {
 		body, _ := io.ReadAll(in.Body)
 		finish(out, s.replace(body, in.URL.Query().Get("version")))
 	})
 	return mux
+}
+
+// awaitHeld waits up to a second for requests that a rule holds, and gives those there are.
+func (s *server) awaitHeld(ctx context.Context) []entry {
+	held := []entry{}
+	for deadline := time.Now().Add(time.Second); len(held) == 0 && time.Now().Before(deadline) && ctx.Err() == nil; {
+		time.Sleep(2 * time.Millisecond)
+		s.mu.Lock()
+		for _, each := range s.log {
+			if each.Held {
+				held = append(held, *each)
+			}
+		}
+		s.mu.Unlock()
+	}
+	return held
 }
 
 func (s *server) now() *world {

@@ -141,7 +141,7 @@ func (w *world) startCustomization(ctx *simulator.Context, vm *simulator.Virtual
 	w.change(ctx, vm, func() {
 		w.setCustomization(vm, types.GuestInfoCustomizationStatusTOOLSDEPLOYPKG_RUNNING, "")
 	})
-	rule := w.options.guestRule()
+	rule := w.options.guestRule("GuestCustomization")
 	if rule != nil && rule.Action == "hang" {
 		return
 	}
@@ -174,6 +174,7 @@ func (w *world) customized(vm *simulator.VirtualMachine, spec *types.Customizati
 		guest.HostName = nameOf(vm, identity.HostName)
 	}
 	guest.IpAddress, guest.Net = "", nil
+	delete(w.silent, vm.Self)
 	for i, card := range cardsOf(vm.Config.Hardware.Device) {
 		info := types.GuestNicInfo{
 			Network: w.networkName(card.Backing), MacAddress: card.MacAddress, Connected: true, DeviceConfigId: card.Key,

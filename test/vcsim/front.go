@@ -17,11 +17,12 @@ type options struct {
 	cloneConfig                  string
 	cloneTime, bootTime          time.Duration
 	shutdownTime, customizeTime  time.Duration
+	addressTime                  time.Duration
 	latency, idle                time.Duration
 	page                         int
 	gzip                         bool
-	// guestRule counts a customization and gives the rule that strikes it.
-	guestRule func() *rule
+	// guestRule counts a GuestBoot, GuestAddress or GuestCustomization and gives the rule that strikes it.
+	guestRule func(what string) *rule
 }
 
 // server answers clients, keeps the log, and holds the world that POST /inventory replaces.
@@ -31,21 +32,24 @@ type server struct {
 	rules      rules
 	mu         sync.Mutex
 	world      *world
+	door       *door
 	log        []*entry
 	violations []violation
 }
 
 // entry is one line of GET /log. Status 0: no answer was given, or not yet.
 type entry struct {
-	N        int    `json:"n"`
-	API      string `json:"api"`
-	Method   string `json:"method"`
-	Object   string `json:"object"`
-	Write    bool   `json:"write"`
-	Status   int    `json:"status"`
-	Ms       int64  `json:"ms"`
-	BytesIn  int    `json:"bytesIn"`
-	BytesOut int    `json:"bytesOut"`
+	N      int    `json:"n"`
+	API    string `json:"api"`
+	Method string `json:"method"`
+	Object string `json:"object"`
+	Write  bool   `json:"write"`
+	Status int    `json:"status"`
+	// Held: a rule has stopped it, before the call or after it was done, and it still waits.
+	Held     bool  `json:"held"`
+	Ms       int64 `json:"ms"`
+	BytesIn  int   `json:"bytesIn"`
+	BytesOut int   `json:"bytesOut"`
 }
 
 type violation struct {
@@ -153,6 +157,9 @@ func (x *exchange) perform(out http.ResponseWriter, w *world, known *reply, stru
 		result = x.refused(x.strict)
 	default:
 		x.call.task = first(struck, "task")
+		if done := first(struck, "done"); done != nil {
+			x.call.task = done
+		}
 		result = x.answer(deny(w.run(x.call), struck))
 	}
 	if after := first(struck, "after"); after != nil {
@@ -170,12 +177,16 @@ func (x *exchange) strike(out http.ResponseWriter, r *rule, result *reply) (repl
 	sent := reply{kind: "text/plain"}
 	switch r.Action {
 	case "delay":
+		x.hold(true)
+		defer x.hold(false)
 		time.Sleep(wait)
 		return sent, false
 	case "hang":
 		if r.Ms == 0 {
 			wait = time.Hour
 		}
+		x.hold(true)
+		defer x.hold(false)
 		select {
 		case <-time.After(wait):
 		case <-x.request.Context().Done():
@@ -204,9 +215,20 @@ func (x *exchange) strike(out http.ResponseWriter, r *rule, result *reply) (repl
 		sent.status, sent.kind = r.Status, "text/html"
 		orElse(&sent.status, http.StatusServiceUnavailable)
 		sent.body = []byte("<html><body><h1>503 Service Unavailable</h1>no healthy upstream</body></html>\n")
+	default:
+		return x.disaster(out, r, result)
+	}
+	for name, value := range r.Headers {
+		out.Header().Set(name, value)
 	}
 	x.send(out, &sent)
 	return sent, true
+}
+
+func (x *exchange) hold(held bool) {
+	x.server.mu.Lock()
+	x.entry.Held = held
+	x.server.mu.Unlock()
 }
 
 func (x *exchange) send(out http.ResponseWriter, result *reply) {

@@ -33,21 +33,22 @@ var watched = strings.Fields(`name resourcePool datastore network snapshot runti
 // readers may hold the old ones.
 func (w *world) change(ctx *simulator.Context, vm *simulator.VirtualMachine, do func()) {
 	var before mo.VirtualMachine
+	var changes []types.PropertyChange
 	ctx.WithLock(vm, func() {
 		before = vm.VirtualMachine
 		do()
 		w.derive(vm)
-		var changes []types.PropertyChange
 		for _, path := range watched {
 			old, now := valueAt(reflect.ValueOf(before), path), valueAt(reflect.ValueOf(vm.VirtualMachine), path)
 			if !reflect.DeepEqual(old, now) {
 				changes = append(changes, types.PropertyChange{Name: path, Val: now})
 			}
 		}
-		if len(changes) > 0 {
-			ctx.Update(vm, changes)
-		}
 	})
+	// Without the lock, as set says.
+	if len(changes) > 0 {
+		ctx.Update(vm, changes)
+	}
 	w.unlink(ctx, vm, before)
 	w.link(vm)
 }

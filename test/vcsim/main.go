@@ -41,6 +41,7 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	flags.StringVar(&s.options.cloneConfig, "clone-config", "honour", "CloneSpec.config: honour, or ignore as vcsim does")
 	flags.DurationVar(&s.options.cloneTime, "clone-time", 0, "time of a clone")
 	flags.DurationVar(&s.options.bootTime, "boot-time", 0, "time from power-on to running Tools")
+	flags.DurationVar(&s.options.addressTime, "address-time", 0, "time from running Tools, or changed cards, to the guest's addresses")
 	flags.DurationVar(&s.options.customizeTime, "customize-time", 0, "time from running Tools to the end of a customization")
 	flags.DurationVar(&s.options.shutdownTime, "shutdown-time", 50*time.Millisecond, "time of a guest's shutdown")
 	flags.DurationVar(&s.options.latency, "latency", 0, "time added to each request")
@@ -63,7 +64,7 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	}
 	// vcsim's own tasks let readers in while they run.
 	simulator.TaskDelay.MethodDelay = map[string]int{"LockHandoff": 0}
-	s.options.guestRule = func() *rule { return first(s.rules.match("GuestCustomization"), "before") }
+	s.options.guestRule = func(what string) *rule { return first(s.rules.match(what), "before") }
 
 	text := defaultRecording
 	if *inventory != "" {
@@ -82,10 +83,12 @@ func run(args []string, in io.Reader, out io.Writer) error {
 
 // serve listens, says where, and ends when the input does or a signal comes.
 func (s *server) serve(clients, tests http.Handler, listen string, withTLS bool, tlsMax string, in io.Reader, out io.Writer) error {
-	door, err := net.Listen("tcp", listen)
+	front, err := openDoor(listen)
 	if err != nil {
 		return err
 	}
+	s.door = front
+	var door net.Listener = front
 	back, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
@@ -101,15 +104,26 @@ func (s *server) serve(clients, tests http.Handler, listen string, withTLS bool,
 		if err != nil {
 			return err
 		}
+		front.newCert = func() (*tls.Certificate, error) {
+			made, _, _, err := selfSigned(front.Addr(), tlsMax)
+			if err != nil {
+				return nil, err
+			}
+			return &made.Certificates[0], nil
+		}
+		front.cert = &config.Certificates[0]
+		config.GetCertificate, config.Certificates = front.certificate, nil
 		ready["fingerprint"], ready["certificate"] = fingerprint, certificate
 		door = tls.NewListener(door, config)
 	}
 	ready["sdk"] = scheme + door.Addr().String() + "/sdk"
 	ready["json"] = scheme + door.Addr().String() + "/sdk/vim25"
 	// Clients hang up in the midst of tests; nobody wants to read of it.
-	front := &http.Server{Handler: clients, ErrorLog: log.New(io.Discard, "", 0), ReadHeaderTimeout: time.Minute}
+	main := &http.Server{
+		Handler: clients, ErrorLog: log.New(io.Discard, "", 0), ReadHeaderTimeout: time.Minute, ConnState: front.left,
+	}
 	control := &http.Server{Handler: tests, ReadHeaderTimeout: time.Minute}
-	go func() { _ = front.Serve(door) }()
+	go func() { _ = main.Serve(door) }()
 	go func() { _ = control.Serve(back) }()
 	if err := json.NewEncoder(out).Encode(ready); err != nil {
 		return err
@@ -121,6 +135,6 @@ func (s *server) serve(clients, tests http.Handler, listen string, withTLS bool,
 		over <- os.Interrupt
 	}()
 	<-over
-	_ = front.Close()
+	_ = main.Close()
 	return control.Close()
 }

@@ -35,7 +35,12 @@ func (w *world) turnOn(ctx *simulator.Context, vm *simulator.VirtualMachine) fau
 		vm.Config = w.connected(vm, true)
 	})
 	w.post(ctx, &types.VmPoweredOnEvent{VmEvent: w.event(vm)})
-	w.after(w.options.bootTime, func() { w.boot(ctx, vm) })
+	boot := vm.Runtime.BootTime
+	w.after(w.options.bootTime, func() {
+		if vm.Runtime.PowerState == on && vm.Runtime.BootTime == boot {
+			w.boot(ctx, vm)
+		}
+	})
 	return nil
 }
 
@@ -52,13 +57,15 @@ func (w *world) after(wait time.Duration, do func()) {
 	})
 }
 
+// boot: the guest is up. A rule for GuestBoot keeps it from getting there.
 func (w *world) boot(ctx *simulator.Context, vm *simulator.VirtualMachine) {
-	if vm.Runtime.PowerState != on {
+	if rule := w.options.guestRule("GuestBoot"); rule != nil && rule.Action == "hang" {
 		return
 	}
 	if hasTools(vm) {
 		w.change(ctx, vm, func() { setTools(vm, "running") })
 	}
+	w.speak(ctx, vm)
 	w.startCustomization(ctx, vm)
 }
 
@@ -98,6 +105,7 @@ func (w *world) turnOff(ctx *simulator.Context, vm *simulator.VirtualMachine) {
 		if hasTools(vm) {
 			setTools(vm, "not-running")
 		}
+		w.hush(vm)
 	})
 	w.post(ctx, &types.VmPoweredOffEvent{VmEvent: w.event(vm)})
 }
@@ -114,9 +122,14 @@ func (w *world) shutdownGuest(c *call) answer {
 	if tools := toolsOf(vm); tools != "running" && tools != "unknown" {
 		return refuse(&types.ToolsUnavailable{})
 	}
-	ctx := w.context(c.session)
-	// Never within the call: a guest takes its time, and this is not the writer yet.
-	w.after(max(w.options.shutdownTime, time.Millisecond), func() { w.turnOff(ctx, vm) })
+	ctx, boot := w.context(c.session), vm.Runtime.BootTime
+	// Never within the call: a guest takes its time, and this is not the writer yet. Who was asked twice, and was started
+	// again by then, runs on.
+	w.after(max(w.options.shutdownTime, time.Millisecond), func() {
+		if vm.Runtime.BootTime == boot {
+			w.turnOff(ctx, vm)
+		}
+	})
 	return answer{result: &types.ShutdownGuestResponse{}}
 }
 
@@ -183,6 +196,7 @@ func (w *world) destroy(c *call) answer {
 		}
 		w.ctx.Map.Remove(ctx, vm.Self)
 		delete(w.armed, vm.Self)
+		delete(w.silent, vm.Self)
 		return nil, nil
 	})
 }

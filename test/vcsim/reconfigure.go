@@ -113,6 +113,7 @@ func (w *world) reconfigure(ctx *simulator.Context, vm *simulator.VirtualMachine
 		w.freeSpace(ctx, disk)
 	}
 	w.change(ctx, vm, func() { vm.Config = e.config })
+	w.relink(ctx, vm, before)
 	return nil
 }
 

@@ -23,7 +23,7 @@ func (w *world) stateVM(vm *simulator.VirtualMachine) recVM {
 		MemoryMib: int64(config.Hardware.MemoryMB), MemoryHotAdd: known(config.MemoryHotAddEnabled),
 		MemoryHotAddLimitMib: config.HotPlugMemoryLimit, MemoryHotAddStepMib: config.HotPlugMemoryIncrementSize,
 		MemoryReservationMib: known(config.MemoryAllocation.Reservation), Notes: config.Annotation,
-		Snapshots: stateSnapshots(vm), Tools: toolsOf(vm), Guest: stateGuest(vm), Marks: map[string]string{},
+		Snapshots: stateSnapshots(vm), Tools: toolsOf(vm), Guest: w.stateGuest(vm), Marks: map[string]string{},
 	}
 	for name, state := range powerStates {
 		if vm.Runtime.PowerState == state {
@@ -95,9 +95,14 @@ func toolsOf(vm *simulator.VirtualMachine) string {
 	return "not-running"
 }
 
-func stateGuest(vm *simulator.VirtualMachine) *recGuest {
+// stateGuest: of a VM that is off a recording holds what its guest will say.
+func (w *world) stateGuest(vm *simulator.VirtualMachine) *recGuest {
 	guest := &recGuest{Hostname: vm.Guest.HostName, Addresses: []string{}}
-	for _, net := range vm.Guest.Net {
+	nets := vm.Guest.Net
+	if last := w.silent[vm.Self]; last != nil && vm.Runtime.PowerState != on {
+		nets = last.net
+	}
+	for _, net := range nets {
 		guest.Addresses = append(guest.Addresses, net.IpAddress...)
 	}
 	if guest.Hostname == "" && len(guest.Addresses) == 0 {

@@ -81,7 +81,7 @@ func start(t *testing.T, version string, change func(*options)) *testServer {
 	simulator.TaskDelay.MethodDelay = map[string]int{"LockHandoff": 0}
 	s := &server{fixed: version}
 	s.options = options{user: "admin", password: "secret", readonlyUser: "reader", cloneConfig: "honour"}
-	s.options.guestRule = func() *rule { return first(s.rules.match("GuestCustomization"), "before") }
+	s.options.guestRule = func(what string) *rule { return first(s.rules.match(what), "before") }
 	if change != nil {
 		change(&s.options)
 	}

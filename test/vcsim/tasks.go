@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"log"
+	"reflect"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -41,8 +43,6 @@ func (w *world) newTask(method string, entity types.ManagedObjectReference, user
 	if named, ok := w.ctx.Map.Get(entity).(mo.Entity); ok {
 		task.Info.EntityName = named.Entity().Name
 	}
-	taskWrites.Lock()
-	defer taskWrites.Unlock()
 	w.ctx.Map.Put(task)
 	return task
 }
@@ -62,15 +62,40 @@ func taskAnswer(method string, task types.ManagedObjectReference) answer {
 	return answer{result: responses[method]}
 }
 
-// taskWrites keeps two writers of tasks apart. In vcsim a new task locks the task manager and then a filter, a change locks
-// the task and then the manager, and a waiting collector the filter and then the task: together they would wait for ever.
-var taskWrites sync.Mutex
-
-// set changes properties of an object under its lock and tells those who wait for them.
+// set changes properties of an object under its lock, and tells those who wait for them without it: a waiting collector locks
+// its filter first and then what it looks at, so that both would wait for ever.
 func set(ctx *simulator.Context, object mo.Reference, changes ...types.PropertyChange) {
-	taskWrites.Lock()
-	defer taskWrites.Unlock()
-	ctx.WithLock(object, func() { ctx.Update(object, changes) })
+	inner := reflect.ValueOf(object).Elem()
+	for !strings.HasSuffix(inner.Type().PkgPath(), "vim25/mo") {
+		inner = inner.Field(0)
+	}
+	ctx.WithLock(object, func() { mo.ApplyPropertyChange(inner.Addr().Interface().(mo.Reference), changes) })
+	ctx.Update(object, changes)
+}
+
+// recentTasks hears of new tasks in the place of vcsim's task manager, which tells of them under its lock. It keeps no history.
+type recentTasks struct {
+	*simulator.TaskManager
+	one sync.Mutex
+}
+
+const recentTaskMax = 200
+
+func (m *recentTasks) PutObject(ctx *simulator.Context, object mo.Reference) {
+	task, ok := object.(*simulator.Task)
+	if !ok {
+		return
+	}
+	m.one.Lock()
+	defer m.one.Unlock()
+	newest := func(list []ref) types.PropertyChange {
+		list = append(slices.Clone(list), task.Self)
+		return types.PropertyChange{Name: "recentTask", Val: list[max(0, len(list)-recentTaskMax):]}
+	}
+	set(ctx, m.TaskManager, newest(m.RecentTask))
+	if entity, ok := ctx.Map.Get(*task.Info.Entity).(mo.Entity); ok {
+		set(ctx, entity, newest(entity.Entity().RecentTask))
+	}
 }
 
 // finish waits, works, and ends the task.
@@ -79,15 +104,21 @@ func (w *world) finish(ctx *simulator.Context, task *simulator.Task, rule *rule,
 	if rule != nil && rule.Action == "delay" {
 		takes += time.Duration(rule.Ms) * time.Millisecond
 	}
-	if rule != nil && rule.Action == "fault" {
+	if rule != nil && rule.Action == "fault" && rule.When == "task" {
 		failure = faultNamed(rule.Fault)
 	}
 	if !pass(ctx, task, takes) {
 		return
 	}
+	if _, over := w.givenUp.Load(task.Self); over {
+		return
+	}
 	var result types.AnyType
 	if failure == nil {
 		result, failure = w.safely(ctx, do)
+	}
+	if rule != nil && rule.Action == "fault" && rule.When == "done" && failure == nil {
+		failure = faultNamed(rule.Fault)
 	}
 	if isOver(ctx, task) {
 		return

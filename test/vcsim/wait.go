@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/vmware/govmomi/simulator"
 	"github.com/vmware/govmomi/vim25/types"
@@ -44,11 +45,16 @@ func (w *world) waitForUpdates(c *call) answer {
 	forwarded := *c
 	forwarded.body = &request
 	result := w.simulate(&forwarded)
+	// vcsim stumbles over a filter that is destroyed while it looks at it, and loses what it had collected.
+	stumbled := result.fault != nil && strings.HasPrefix(result.fault.String, panicked)
+	if stumbled {
+		result = answer{result: &types.WaitForUpdatesExResponse{}}
+	}
 	if result.fault != nil {
 		return result
 	}
 	response := result.result.(*types.WaitForUpdatesExResponse)
-	if request.Version == "" && !first {
+	if stumbled || request.Version == "" && !first {
 		response.Returnval = w.wholeState(c, collector)
 	}
 	if response.Returnval == nil {

@@ -17,6 +17,8 @@ import (
 
 // world is one vCenter: vcsim's registry of objects with what this program adds. POST /inventory replaces it whole.
 type world struct {
+	// givenUp holds tasks that end without having done anything.
+	givenUp sync.Map
 	release release
 	// observedAt is the recording's, for GET /state.
 	observedAt string
@@ -30,7 +32,9 @@ type world struct {
 	sessions   map[string]*session
 	// armed holds customizations that wait for a VM's next start.
 	armed map[types.ManagedObjectReference]*types.CustomizationSpec
-	dir   string
+	// silent holds what guests will say of their network again.
+	silent map[types.ManagedObjectReference]*said
+	dir    string
 }
 
 func newUUID() string { return uuid.NewString() }
@@ -44,12 +48,15 @@ func newWorld(rec *recording, version release, options options) (*world, error) 
 	ctx, instance := simulator.NewServiceInstance(simulator.NewContext(), vpx.ServiceContent, vpx.RootFolder)
 	instance.Content.About = about(version, rec.VCenter.Instance)
 	simulator.New(ctx, instance)
+	manager := ctx.Map.Get(*instance.Content.TaskManager).(*simulator.TaskManager)
+	ctx.Map.AddHandler(&recentTasks{TaskManager: manager})
 	settings := ctx.Map.OptionManager()
 	settings.Setting = append(settings.Setting, &types.OptionValue{Key: "vcsim.home", Value: dir})
 	w := &world{
 		release: version, observedAt: rec.VCenter.ObservedAt, options: options, ctx: ctx, dir: dir, counter: 100,
 		sessions: map[string]*session{},
 		armed:    map[types.ManagedObjectReference]*types.CustomizationSpec{},
+		silent:   map[types.ManagedObjectReference]*said{},
 	}
 	if err := (&builder{world: w, rec: rec}).build(); err != nil {
 		w.remove()
