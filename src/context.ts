@@ -20,6 +20,10 @@ export interface Context {
   /** Calls `listener` at every SIGINT, SIGTERM and SIGHUP; returns what takes it off again. */
   onInterrupt(listener: () => void): () => void;
   readonly process: { readonly pid: number; readonly host: string };
+  /** Who runs hvm, as the system knows them. */
+  readonly user: string;
+  /** The user's home folder; empty: there is none. */
+  readonly home: string;
 }
 
 export interface Input {

@@ -39,10 +39,18 @@ export interface Settings {
   readonly allow: readonly Interrupting[];
   readonly defer: boolean;
   readonly emergency?: string;
+  /** VMs interrupted at once. */
+  readonly maxInterrupted: number;
+  /** Go beyond the Site's `policy.limits`. */
+  readonly exceedLimits: boolean;
   readonly now?: TimeInput;
   readonly parallel: number;
   readonly timeout?: { readonly text: string; readonly seconds: number };
   readonly lockTimeout: number;
+  /** Where the journal is. */
+  readonly journal?: string;
+  /** A run by its id, or by how that begins. */
+  readonly run?: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
@@ -77,6 +85,8 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
   if (has('plan') && operands[0] !== undefined) {
     throw new HvmError('USE-007/saved', { exit: 64, args: { second: operands[0] } });
   }
+  // It may be a password, which an error must not show either.
+  if (last('vcenter')?.includes('@') === true) throw new HvmError('USE-016', { exit: 64 });
   const api = oneOf('api', last('api'), ['auto', 'vi-json', 'soap']);
   return {
     lang: langOf(last('lang') === undefined ? undefined : oneOf('lang', last('lang'), ['ja', 'en']), env),
@@ -101,10 +111,14 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     allow: (given.get('allow') ?? []).flatMap((list) => list.split(',').map((word) => allowed(word.trim()))),
     defer: has('defer'),
     ...optional('emergency', last('emergency')),
+    maxInterrupted: count('max-interrupted', last('max-interrupted'), 1),
+    exceedLimits: has('exceed-limits'),
     ...(now === undefined ? {} : { now: parseTime(now) ?? refuse('now', now, timeForm) }),
-    parallel: parallelOf(last('parallel')),
+    parallel: count('parallel', last('parallel'), 4),
     ...(timeout === undefined ? {} : { timeout: { text: timeout, seconds: duration('timeout', timeout) } }),
     lockTimeout: duration('lock-timeout', last('lock-timeout') ?? '0'),
+    ...optional('journal', last('journal')),
+    ...optional('run', last('run')),
   };
 }
 
@@ -145,9 +159,9 @@ function oneOf<V extends string>(
   return known.find((each) => each === value) ?? refuse(name, value, known.join(', '));
 }
 
-function parallelOf(text: string | undefined): number {
-  if (text === undefined) return 4;
-  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : refuse('parallel', text, '1 … 999');
+function count(name: string, text: string | undefined, usual: number): number {
+  if (text === undefined) return usual;
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : refuse(name, text, '1 … 999');
 }
 
 function duration(name: string, text: string): number {

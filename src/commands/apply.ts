@@ -2,12 +2,13 @@ import { HvmError } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { stopSwitch, unless } from '../execute/stop.ts';
 import { text } from '../messages/index.ts';
-import { guard } from '../plan/guard.ts';
+import type { Operation } from '../model/operation.ts';
 import { planText } from '../report/plan-text.ts';
 import type { Call } from './call.ts';
 import { carryOut } from './carry-out.ts';
-import { prepare } from './prepare.ts';
-import { notAccepted, notAllowed } from './refusals.ts';
+import { gateOf } from './gate.ts';
+import { prepare, type Task } from './prepare.ts';
+import { notAccepted, notPermitted } from './refusals.ts';
 import { deadline, stoppedError } from './timeout.ts';
 
 /** `hvm apply`: makes it so. Locks, plans, shows, asks, does, reads again, and reports. */
@@ -22,12 +23,15 @@ export async function apply(call: Call): Promise<ExitCode> {
       const { plan, errors, now } = await during(task.survey(), 'waiting');
       show(call, planText(plan, call.settings.output === 'text' ? call.look : call.talkLook));
       if (errors.open.length > 0) throw notAccepted(errors.open);
-      const { allow, defer, emergency, lang } = call.settings;
-      const guarded = guard(plan, { allow, now: now(), emergency: emergency !== undefined });
-      if (guarded.refusals.length > 0 && !defer) throw notAllowed(guarded.refusals, plan, lang);
-      if (guarded.run.length > 0 && !call.settings.yes) await during(agree(call), 'idle');
+      const gate = gateOf(call, plan, now);
+      const { guarded } = gate;
+      if (guarded.run.length > 0 && !call.settings.yes) {
+        await during(agree(call), 'idle');
+        await during(task.mustStillHold(plan), 'waiting');
+      }
+      await during(mustBeAllowed(call, task, guarded.run), 'waiting');
       await during(task.mustBeReady(guarded.run), 'waiting');
-      return await carryOut(call, { task, plan, guarded, accepted: errors.accepted, stop });
+      return await carryOut(call, { task, plan, gate, guarded, accepted: errors.accepted, stop });
     } finally {
       await task.port.close();
     }
@@ -40,6 +44,16 @@ export async function apply(call: Call): Promise<ExitCode> {
 function show({ settings, print, say }: Call, plan: string): void {
   if (settings.output === 'text') print(plan);
   else say(plan);
+}
+
+/** Before the first write, and before a secret is asked for. */
+async function mustBeAllowed(
+  { settings }: Call,
+  { port }: Task,
+  operations: readonly Operation[],
+): Promise<void> {
+  const lacks = operations.length === 0 ? [] : await port.lacking(operations);
+  if (lacks.length > 0) throw notPermitted(lacks, settings.lang);
 }
 
 async function agree({ context, settings }: Call): Promise<void> {

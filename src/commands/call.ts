@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { safeJson } from '../lib/safe-json.ts';
 import type { Look } from '../report/look.ts';
 import type { Settings } from '../settings.ts';
 
@@ -30,7 +31,7 @@ export function callOf(context: Context, settings: Settings, operands: readonly 
     operands,
     look: lookOf(context.stdout),
     talkLook: lookOf(context.stderr),
-    print: (text) => context.stdout.write(line(text)),
+    print: (text) => context.stdout.write(line(settings.output === 'json' ? safeJson(text) : text)),
     say: (text) => (quiet ? undefined : context.stderr.write(line(text))),
   };
 }

@@ -1,9 +1,12 @@
 import { HvmError } from '../errors.ts';
-import { type Executed, execute, outcomeOf } from '../execute/execute.ts';
+import { type Executed, execute } from '../execute/execute.ts';
+import { outcomeOf } from '../execute/outcomes.ts';
+import { amongRivals } from '../execute/rivals.ts';
 import { type StopSwitch, unless } from '../execute/stop.ts';
 import { exitOf } from '../execute/verdict.ts';
 import { leftovers } from '../execute/verify.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { safe } from '../lib/safe.ts';
 import { text } from '../messages/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ApplyReport, Leftover, Outcome, OutcomeStatus } from '../model/outcome.ts';
@@ -13,12 +16,16 @@ import { applyMarkdown } from '../report/apply-markdown.ts';
 import { applyText } from '../report/apply-text.ts';
 import { progress } from '../report/progress.ts';
 import type { Call } from './call.ts';
+import type { Gate } from './gate.ts';
+import { type ApplyJournal, openJournal } from './journal.ts';
 import type { Task } from './prepare.ts';
+import { notAsPlanned } from './refusals.ts';
 import { stoppedError } from './timeout.ts';
 
 export interface Work {
   readonly task: Task;
   readonly plan: Plan;
+  readonly gate: Gate;
   readonly guarded: Guarded;
   readonly accepted: readonly Finding[];
   readonly stop: StopSwitch;
@@ -26,15 +33,27 @@ export interface Work {
 
 /** Does what the guard let through, reads everything again, and prints what came of it. */
 export async function carryOut(call: Call, work: Work): Promise<ExitCode> {
-  const tried = await perform(call, work);
-  const reread = work.guarded.run.length === 0 ? { left: [] } : await readAgain(call, work);
+  const journal = await openJournal(call, work);
+  try {
+    return await recorded(call, work, journal);
+  } finally {
+    await journal.close();
+  }
+}
+
+async function recorded(call: Call, work: Work, journal: ApplyJournal): Promise<ExitCode> {
+  const tried = await perform(call, work, journal);
+  const reread = work.guarded.run.length === 0 ? { left: [] } : await readAgain(call, work, tried.outcomes);
   const report = reportOf(call, work, tried.outcomes, reread.left);
-  call.print(reportAs(report, call));
-  tellWhatMayRun(call, work.stop, report.outcomes);
   const stopped = work.stop.reason();
   const { outcomes, verified } = report;
   const failure = tried.failure ?? reread.error;
-  return exitOf({ outcomes, verified, failure, ...(stopped === undefined ? {} : { stopped }) });
+  const exit = exitOf({ outcomes, verified, failure, ...(stopped === undefined ? {} : { stopped }) });
+  journal.ended(report, exit);
+  call.print(reportAs(report, call));
+  work.gate.tell();
+  tellWhatMayRun(call, work.stop, report.outcomes);
+  return exit;
 }
 
 function reportAs(report: ApplyReport, { settings: { output, lang }, look }: Call): string {
@@ -50,7 +69,8 @@ function reportAs(report: ApplyReport, { settings: { output, lang }, look }: Cal
   }
 }
 
-async function perform(call: Call, { task, plan, guarded, stop }: Work): Promise<Executed> {
+async function perform(call: Call, work: Work, journal: ApplyJournal): Promise<Executed> {
+  const { task, plan, guarded, stop } = work;
   const { context, settings } = call;
   const write = (words: string) => (settings.quiet ? undefined : context.stderr.write(words));
   const { monotonic } = context;
@@ -60,15 +80,22 @@ async function perform(call: Call, { task, plan, guarded, stop }: Work): Promise
   stop.asked.addEventListener('abort', tell);
   try {
     return await execute(guarded.run, {
-      port: task.port,
+      port: amongRivals(journal.port(task.port), plan, task.again, (operation, differences) =>
+        notAsPlanned(operation, differences, settings.lang),
+      ),
       bases: new Map(
         plan.resource_changes.flatMap(({ address, base }) =>
           base === null ? [] : [[address, base.change_version]],
         ),
       ),
       parallel: settings.parallel,
+      maxInterrupted: settings.maxInterrupted,
+      refuses: work.gate.refuses,
       stop,
-      emit: lines.on,
+      emit: (event) => {
+        journal.on(event);
+        lines.on(event);
+      },
       monotonic,
       secret: task.secret,
       lang: settings.lang,
@@ -86,16 +113,20 @@ interface Reread {
   readonly error?: unknown;
 }
 
-async function readAgain(call: Call, { task, plan, guarded, stop }: Work): Promise<Reread> {
+async function readAgain(call: Call, work: Work, outcomes: readonly Outcome[]): Promise<Reread> {
+  const { task, plan, guarded, stop } = work;
   const { lang } = call.settings;
+  const late = new Set(outcomes.flatMap(({ id, reason }) => (reason === 'deferred' ? [id] : [])));
+  const deferred = [...guarded.deferred, ...guarded.run.filter(({ id }) => late.has(id))];
   const failed = (reason: string, error: unknown): Reread => {
-    if (!stop.leave.aborted) call.context.stderr.write(`${text(lang, 'APL-005', { reason }).message}\n`);
+    if (!stop.leave.aborted)
+      call.context.stderr.write(`${safe(text(lang, 'APL-005', { reason }).message)}\n`);
     return { error };
   };
   try {
     const after = await unless(stop.leave, task.again(), () => stoppedError(call, stop, 'waiting'));
     const unread = unreadIn(plan, after);
-    if (unread === undefined) return { left: leftovers(plan, after, guarded.deferred) };
+    if (unread === undefined) return { left: leftovers(plan, after, deferred) };
     const args = { reason: unread.message };
     return failed(unread.message, new HvmError('APL-005', { exit: exitCode.denied, args }));
   } catch (error) {
@@ -138,6 +169,7 @@ function reportOf(call: Call, work: Work, tried: readonly Outcome[], left: Rerea
     leftovers: left ?? [],
     accepted: accepted.map(({ code, subject }) => ({ code, subject })),
     ...(emergency === undefined ? {} : { emergency }),
+    ...(work.gate.exceeded.length === 0 ? {} : { exceeded: work.gate.exceeded }),
   };
 }
 
@@ -145,5 +177,5 @@ function reportOf(call: Call, work: Work, tried: readonly Outcome[], left: Rerea
 function tellWhatMayRun({ context, settings }: Call, stop: StopSwitch, outcomes: readonly Outcome[]): void {
   const left = outcomes.filter((outcome) => outcome.error?.code === 'APL-004').map((outcome) => outcome.id);
   if (!stop.leave.aborted || stop.reason() !== 'interrupted' || left.length === 0) return;
-  context.stderr.write(`${text(settings.lang, 'APL-002/running', { operations: left }).message}\n`);
+  context.stderr.write(`${safe(text(settings.lang, 'APL-002/running', { operations: left }).message)}\n`);
 }

@@ -21,7 +21,9 @@ export async function importVms(call: Call): Promise<ExitCode> {
   const taken = await yamlFiles(folder);
   const known = await knownManifests(call, taken.length > 0 ? folder : undefined);
   const location = locate(call, known.site);
-  const open = () => openSource(call, known.site, location, { write: false, secret: secretReader(context) });
+  const secret = secretReader(context, known);
+  const open = (signal: AbortSignal) =>
+    openSource(call, known.site, location, { write: false, secret, signal });
   const observed = await onPort(call, open, (port) => port.observe());
   const head = headOf(observed, settings.lang);
   const base = withSite(call, known, { observed, location, folder, taken, head });

@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import { HvmError } from '../errors.ts';
+import { safeJson } from '../lib/safe-json.ts';
+import { safe } from '../lib/safe.ts';
 import type { LogLevel } from '../settings.ts';
 import type { RequestLine } from '../vsphere/http.ts';
 import type { VSphere } from '../vsphere/port.ts';
@@ -53,16 +55,20 @@ export function loggedPort(port: VSphere, options: LogOptions): VSphere {
         () => port.perform(operation, run),
         ({ status }) => status,
       ),
-    stats: () => port.stats(),
-    close: () =>
+    settle: (vms, signal) => timed('settle', '', () => port.settle(vms, signal), done),
+    lacking: (operations) =>
       timed(
-        'close',
+        'lacking',
         '',
-        () => port.close(),
-        () => 'done',
+        () => port.lacking(operations),
+        ({ length }) => `${length} privileges`,
       ),
+    stats: () => port.stats(),
+    close: () => timed('close', '', () => port.close(), done),
   };
 }
+
+const done = (): string => 'done';
 
 /** One line for each request to a vCenter: operation, object, status, milliseconds, bytes received. Never what was sent. */
 export function requestLog(options: LogOptions): (line: RequestLine) => void {
@@ -75,7 +81,10 @@ export function requestLog(options: LogOptions): (line: RequestLine) => void {
 }
 
 function loggerOf({ level, format, write }: LogOptions) {
-  return pino({ level, base: null }, { write: format === 'json' ? write : (line) => write(pretty(line)) });
+  return pino(
+    { level, base: null },
+    { write: (line) => write(format === 'json' ? safeJson(line) : pretty(line)) },
+  );
 }
 
 /** `10:31:07.123 debug clone VirtualMachine/h-claio01 done 12 ms`. */
@@ -85,5 +94,5 @@ function pretty(line: string): string {
   const clock = new Date(Number(time)).toISOString().slice(11, 23);
   const size = bytes === undefined ? '' : `${String(bytes)} bytes`;
   const words = [clock, pino.levels.labels[Number(level)], call, object, status, `${String(ms)} ms`, size];
-  return `${words.filter((word) => word !== '').join(' ')}\n`;
+  return `${safe(words.filter((word) => word !== '').join(' '))}\n`;
 }

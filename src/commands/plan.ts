@@ -18,8 +18,9 @@ export async function plan(call: Call): Promise<ExitCode> {
   const options = planOptions(call, desired);
   const location = locate(call, desired.site);
   const now = clockOf(call, desired);
-  const open = () =>
-    openSource(call, desired.site, location, { write: false, secret: secretReader(call.context) });
+  const secret = secretReader(call.context, desired);
+  const open = (signal: AbortSignal) =>
+    openSource(call, desired.site, location, { write: false, secret, signal });
   const made = await onPort(call, open, (port) =>
     survey(call, { port, desired, location: textOf(location), now: now(), options }),
   );

@@ -2,13 +2,16 @@ import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
 import type { StopSwitch } from '../execute/stop.ts';
 import { departures } from '../execute/unchanged.ts';
+import { unsettled } from '../execute/unsettled.ts';
+import { safe } from '../lib/safe.ts';
+import { text } from '../messages/index.ts';
 import { type Operation, secretsIn } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Acceptance } from '../policy/accept.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import type { Call } from './call.ts';
 import { readDesired } from './manifests.ts';
-import { notTheSame } from './refusals.ts';
+import { notAccepted, notTheSame } from './refusals.ts';
 import { readPlan } from './saved-plan.ts';
 import { secretReader, type SecretReader } from './secrets.ts';
 import { type Location, locate, openSource, textOf } from './source.ts';
@@ -22,8 +25,10 @@ export interface Task {
   survey(): Promise<Prepared>;
   /** What the operations need besides the vCenter is there. Throws HvmError (exit 77) for a secret that cannot be had. */
   mustBeReady(operations: readonly Operation[]): Promise<void>;
-  /** The plan again, after it was carried out: what is left. */
+  /** The plan again: what is left. */
   again(): Promise<Plan>;
+  /** Reads again, and throws (exit 75) where the plan would not be made so any more: time has passed since. */
+  mustStillHold(plan: Plan): Promise<void>;
   readonly secret: SecretReader;
 }
 
@@ -41,13 +46,26 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
   const options = saved === undefined ? planOptions(call, desired) : optionsOf(saved);
   const location = saved === undefined ? locate(call, desired.site) : placeOf(saved, call);
   const now = clockOf(call, desired);
-  const secret = secretReader(context);
-  const port = await opened(call, stop, openSource(call, desired.site, location, { write: true, secret }));
+  const secret = secretReader(context, desired);
+  const open = (signal: AbortSignal) =>
+    openSource(call, desired.site, location, { write: true, secret, signal });
+  const port = await opened(call, stop, open);
   const look = () => survey(call, { port, desired, location: textOf(location), now: now(), options });
+  /** When what an earlier apply began has ended. What others begin all the time is not waited for for ever. */
+  const settled = async () => {
+    for (let round = 1; ; round += 1) {
+      const found = await look();
+      const busy = unsettled(saved ?? found.plan, found.observed);
+      if (busy.length === 0 || round > mostRounds) return found;
+      call.say(safe(text(settings.lang, 'APL-008', { vms: busy.map(({ name }) => name) }).message));
+      const uuids = busy.map(({ instanceUuid }) => instanceUuid);
+      await port.settle(uuids, stop.asked);
+    }
+  };
   return {
     port,
     survey: async () => {
-      const { observed, plan, errors } = await look();
+      const { observed, plan, errors } = await settled();
       if (saved === undefined) return { plan, errors, now };
       const [planned, actual] = [saved.source.instance, observed.source.instance];
       if (planned !== actual) throw new HvmError('PLN-004', { exit: 75, args: { planned, actual } });
@@ -55,7 +73,9 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       const unread = new Set(
         errors.open.flatMap(({ code, subject }) => (code === 'PRV-001' ? [subject] : [])),
       );
-      const changed = departures(saved, observed).filter(({ name }) => !unread.has(name));
+      const changed = departures(saved, observed).filter(
+        (each) => each.kind === 'work' || !unread.has(each.name),
+      );
       if (changed.length > 0) throw notTheSame(changed, settings.lang);
       return { plan: saved, errors, now };
     },
@@ -65,9 +85,21 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
       for (const ref of operations.flatMap(secretsIn)) await secret(ref);
     },
     again: async () => (await look()).plan,
+    mustStillHold: async (plan) => {
+      const { observed, plan: now, errors } = await look();
+      const changed = departures(plan, observed);
+      if (changed.length > 0) throw notTheSame(changed, settings.lang);
+      if (errors.open.length > 0) throw notAccepted(errors.open);
+      // Of a saved plan, what it does not touch does not matter.
+      if (saved === undefined && JSON.stringify(plan.operations) !== JSON.stringify(now.operations))
+        throw notTheSame([{ kind: 'work' }], settings.lang);
+    },
     secret,
   };
 }
+
+/** Each waits for all that is seen to run. */
+const mostRounds = 3;
 
 /** The options that a saved plan was made with, as far as they matter for planning again. */
 function optionsOf(saved: Plan) {

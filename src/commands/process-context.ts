@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import type { Context, Output } from '../context.ts';
 
@@ -17,7 +17,12 @@ export function processContext(version: () => string): Context {
       },
       read: async () => {
         const chunks: Uint8Array[] = [];
-        for await (const chunk of process.stdin) chunks.push(chunk);
+        let length = 0;
+        for await (const chunk of process.stdin) {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > mostInput) break;
+        }
         return Buffer.concat(chunks);
       },
     },
@@ -38,7 +43,25 @@ export function processContext(version: () => string): Context {
         return hostname();
       },
     },
+    get user() {
+      return known(() => userInfo().username) ?? String(process.getuid?.() ?? '');
+    },
+    get home() {
+      return known(homedir) ?? '';
+    },
   };
+}
+
+/** More than anybody takes: whoever reads it says so. */
+const mostInput = 32 * 1024 * 1024;
+
+/** A container may run as somebody whom its system does not know. */
+function known(ask: () => string): string | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ctrl-C, a kill, and a terminal that is closed. */
@@ -64,9 +87,9 @@ function outputOf(stream: () => NodeJS.WriteStream, fd: number): Output {
 }
 
 async function confirm(question: string): Promise<'yes' | 'no' | 'interrupted'> {
-  const prompts = await import('@inquirer/prompts');
+  const { default: ask } = await import('@inquirer/confirm');
   try {
-    const yes = await prompts.confirm({ message: question, default: false }, { output: process.stderr });
+    const yes = await ask({ message: question, default: false }, { output: process.stderr });
     return yes ? 'yes' : 'no';
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') return 'interrupted';

@@ -17,11 +17,13 @@ import { onPort } from './timeout.ts';
 /** `hvm record`: saves what was observed, so that a plan from the file equals the plan from where it was read. */
 export async function record(call: Call): Promise<ExitCode> {
   const { settings, context } = call;
-  const { site } = await readDesired(call);
+  const desired = await readDesired(call);
+  const { site } = desired;
   const location = locate(call, site);
   const file = targetOf(call, site);
   if (location.kind === 'recording') await mustBeOther(location.file, file);
-  const open = () => openSource(call, site, location, { write: false, secret: secretReader(context) });
+  const secret = secretReader(context, desired);
+  const open = (signal: AbortSignal) => openSource(call, site, location, { write: false, secret, signal });
   const observed = await onPort(call, open, (port) => port.observe());
   const read = keepable(observed, file, settings.lang);
   const kept = settings.scrub ? keepable(scrub(read.observed), file, settings.lang) : read;

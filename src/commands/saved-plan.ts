@@ -1,16 +1,24 @@
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, open, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HvmError } from '../errors.ts';
 import { jsonPieces } from '../lib/json-pieces.ts';
 import type { TextKey } from '../messages/index.ts';
 import type { Plan } from '../model/plan.ts';
 import { digestOf } from '../plan/digest.ts';
+import { readBounded } from './bounded-file.ts';
 import type { Call } from './call.ts';
+
+/** Twenty times what a plan of 5,000 VMs has. */
+const mostBytes = 256 * 1024 * 1024;
 
 /** Saves a plan for `apply --plan`: readable by its owner only, and whole or not there. @throws HvmError PLN-006 */
 export async function savePlan({ context }: Call, file: string, plan: Plan): Promise<void> {
   const path = resolve(context.cwd, file);
   const draft = `${path}.${context.process.pid}.tmp`;
+  const there = await lstat(path).catch(() => undefined);
+  // A device or a pipe would be gone after it.
+  if (there !== undefined && !there.isFile() && !there.isSymbolicLink())
+    throw new HvmError('PLN-006/special', { exit: 1, args: { file } });
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
@@ -33,9 +41,12 @@ export async function savePlan({ context }: Call, file: string, plan: Plan): Pro
  */
 export async function readPlan({ context }: Call, file: string): Promise<Plan> {
   const flawed = (key: TextKey, args = {}) => new HvmError(key, { exit: 65, args: { file, ...args } });
-  const text = await readFile(resolve(context.cwd, file), 'utf8').catch((error: unknown) => {
+  const bytes = await readBounded(resolve(context.cwd, file), mostBytes).catch((error: unknown) => {
     throw flawed('PLN-002', { reason: reasonOf(error) });
   });
+  if (bytes === 'special') throw flawed('PLN-002/special');
+  if (bytes === 'large') throw flawed('PLN-002/large', { limit: mostBytes / (1024 * 1024) });
+  const text = Buffer.from(bytes).toString('utf8');
   const value = parseJson(text);
   if (value === undefined) throw flawed(/^\s*\{/.test(text) ? 'PLN-003' : 'PLN-003/foreign');
   if (!isObject(value) || typeof value['format_version'] !== 'string') throw flawed('PLN-003/foreign');

@@ -6,6 +6,7 @@ import type { VSphere } from '../vsphere/port.ts';
 import { openRecording } from '../vsphere/recorded/open.ts';
 import type { Call } from './call.ts';
 import type { SecretReader } from './secrets.ts';
+import { discreetPort } from './without-secrets.ts';
 
 /** Where a call looks. */
 export type Location =
@@ -42,6 +43,8 @@ export function textOf(location: Location): string {
 export interface OpenOptions {
   readonly write: boolean;
   readonly secret: SecretReader;
+  /** Aborted: what opens gives up. */
+  readonly signal: AbortSignal;
 }
 
 /** The port at `location`, with the write lock where asked for, logged when the log is on. Whoever opens it closes it. */
@@ -81,7 +84,7 @@ async function vCenterPort(
   { settings, context }: Call,
   { vcenter }: DesiredSite,
   url: string,
-  { secret }: OpenOptions,
+  { secret, signal }: OpenOptions,
 ): Promise<VSphere> {
   const { openVCenter } = await import('../vsphere/live/open.ts');
   keepYoungHeap();
@@ -93,7 +96,7 @@ async function vCenterPort(
           write: (line) => context.stderr.write(line),
           monotonic: context.monotonic,
         });
-  return openVCenter({
+  const port = await openVCenter({
     url,
     api: settings.api ?? vcenter?.api ?? 'auto',
     env: context.env,
@@ -101,8 +104,10 @@ async function vCenterPort(
     username: vcenter?.username ?? { fromEnv: 'HVM_USERNAME' },
     password: vcenter?.password ?? { fromEnv: 'HVM_PASSWORD' },
     secret,
+    signal,
     now: () => context.now(),
     ...(vcenter?.tls === undefined ? {} : { tls: vcenter.tls }),
     ...(onRequest === undefined ? {} : { onRequest }),
   });
+  return discreetPort(port, context);
 }

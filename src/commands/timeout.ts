@@ -10,13 +10,13 @@ import type { Call } from './call.ts';
  */
 export async function onPort<T>(
   call: Call,
-  open: () => Promise<VSphere>,
+  open: (signal: AbortSignal) => Promise<VSphere>,
   work: (port: VSphere) => Promise<T>,
 ): Promise<T> {
   const stop = stopSwitch();
   const ends = [call.context.onInterrupt(stop.interrupt), deadline(call, stop)];
   try {
-    const port = await opened(call, stop, open());
+    const port = await opened(call, stop, open);
     try {
       return await unless(stop.asked, work(port), () => stoppedError(call, stop, 'waiting'));
     } finally {
@@ -30,11 +30,18 @@ export async function onPort<T>(
 /** A login that is under way when a run is stopped becomes a session, which is to be ended. Seconds to wait for it. */
 const lateSeconds = 5;
 
-/** The port, unless the run is stopped first: then it is closed as soon as it is there. */
-export async function opened(call: Call, stop: StopSwitch, opening: Promise<VSphere>): Promise<VSphere> {
+/** The port, unless the run is stopped first: then what opens it hears of it, and it is closed as soon as it is there. */
+export async function opened(
+  call: Call,
+  stop: StopSwitch,
+  open: (signal: AbortSignal) => Promise<VSphere>,
+): Promise<VSphere> {
+  const giveUp = new AbortController();
+  const opening = open(giveUp.signal);
   try {
     return await unless(stop.asked, opening, () => stoppedError(call, stop, 'waiting'));
   } catch (error) {
+    giveUp.abort();
     if (!stop.asked.aborted) throw error;
     const closed = opening.then(
       (port) => port.close(),

@@ -1,4 +1,5 @@
 import type { DesiredVm } from '../model/desired.ts';
+import type { Marks } from '../model/marks.ts';
 import type { ObservedVm } from '../model/observed.ts';
 import type { CloneSpec } from '../model/operation.ts';
 import type { NicState, VmState } from '../model/plan.ts';
@@ -6,18 +7,32 @@ import { customizationOf, isCustomized, isWindows } from '../templates/customiza
 import { type Change, type Draft, isBlocking, type Work } from './change.ts';
 import { type Clone, cloneOf } from './clone-spec.ts';
 import { datastoreDrafts } from './datastores.ts';
+import { busyDrafts } from './obstacles.ts';
 import { reservationMib } from './hardware.ts';
 import { instanceUuidFor } from './identify.ts';
 import type { Found, Inventory } from './inventory.ts';
 import { resolveCards } from './nics.ts';
 import { hostsThatRun, lackOf } from './reach.ts';
 
-/** A declared VM that does not exist: a clone of its template with everything declared, or what stands in the way. */
-export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Draft[]): Change {
+/**
+ * A declared VM that does not exist: a clone of its template with everything declared, or what stands in the way. `begun` is
+ * what an earlier apply left of it, which the clone brings to its end.
+ */
+export function createVm(
+  vm: DesiredVm,
+  inventory: Inventory,
+  known: readonly Draft[],
+  begun?: ObservedVm,
+): Change {
   const subject = vm.name;
   const instanceUuid = instanceUuidFor(inventory.site, vm.name);
-  const { datacenter, cluster, template, drafts: missing } = placeOf(vm, inventory, instanceUuid);
-  const drafts = [...known, ...missing];
+  const {
+    datacenter,
+    cluster,
+    template,
+    drafts: missing,
+  } = placeOf(vm, inventory, begun === undefined ? instanceUuid : undefined);
+  const drafts = [...known, ...missing, ...(begun === undefined ? [] : busyDrafts(vm.name, begun))];
   if (template === undefined || datacenter === undefined || cluster === undefined) {
     return undecided(vm, 'create', [...drafts, ...deviceDrafts(vm, inventory)]);
   }
@@ -53,6 +68,7 @@ export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Dr
   return {
     vm,
     action: 'create',
+    ...(begun === undefined ? {} : { existing: begun }),
     before: null,
     after: createdState(vm, spec, networks),
     fields: [],
@@ -63,7 +79,7 @@ export function createVm(vm: DesiredVm, inventory: Inventory, known: readonly Dr
 }
 
 /** Where the VM is to be and what it is made of, with a draft for each of them that is not there. */
-function placeOf(vm: DesiredVm, inventory: Inventory, instanceUuid: string) {
+function placeOf(vm: DesiredVm, inventory: Inventory, newUuid: string | undefined) {
   const drafts: Draft[] = [];
   const add = (key: Draft['key'], facts: Draft['facts']) =>
     drafts.push({ key, severity: 'error', subject: vm.name, facts });
@@ -82,9 +98,9 @@ function placeOf(vm: DesiredVm, inventory: Inventory, instanceUuid: string) {
   if (host?.connected === false) add('INV-006/disconnected', { host: host.name });
   else if (host?.maintenance === true) add('INV-006/maintenance', { host: host.name });
   if (template !== undefined) drafts.push(...templateDrafts(vm.name, template.vm));
-  const holder = inventory.uuids.get(instanceUuid);
+  const holder = newUuid === undefined ? undefined : inventory.uuids.get(newUuid);
   if (holder !== undefined) {
-    add('DUP-002', { other: holder.name, folder: holder.folder, uuid: instanceUuid });
+    add('DUP-002', { other: holder.name, folder: holder.folder, uuid: holder.instanceUuid });
   }
   return { datacenter, cluster, template, drafts };
 }
@@ -116,6 +132,17 @@ function hostDrafts({ name, host: wanted, cluster, disks }: CloneSpec, clone: Cl
   const lack = host === undefined ? undefined : lackOf(host, needs, inventory);
   if (lack === undefined) return [];
   return draft('datastore' in lack ? 'INV-006/datastore' : 'INV-006/port-group', { host: wanted, ...lack });
+}
+
+/** What an earlier apply began and left: off, under its name, and marked so. Anything else is a VM like others by now. */
+export function isBegun({ name }: DesiredVm, existing: ObservedVm, marks: Marks, site: string): boolean {
+  return (
+    marks.create === 'pending' &&
+    existing.power === 'off' &&
+    !existing.template &&
+    existing.name === name &&
+    existing.instanceUuid === instanceUuidFor(site, name)
+  );
 }
 
 /** What is missing for its devices, where there is no template to make it from. */

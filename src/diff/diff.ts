@@ -2,7 +2,7 @@ import type { Desired, DesiredVm } from '../model/desired.ts';
 import type { Observed, ObservedUnreadable, ObservedVm } from '../model/observed.ts';
 import { shownName } from '../model/unreadable.ts';
 import type { Change, Draft } from './change.ts';
-import { createVm, undecided } from './create.ts';
+import { createVm, isBegun, undecided } from './create.ts';
 import { type Identity, takeCensus } from './identify.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { nameDrafts, takeNames } from './names.ts';
@@ -56,7 +56,10 @@ export function diff(desired: Desired, observed: Observed, options: DiffOptions)
       }
       case 'owned': {
         const { vm: existing, marks, namesakes } = identity;
-        const several = namesakes.length === 0 ? [] : [severalDraft(subject, [existing, ...namesakes])];
+        const isAlone = namesakes.length === 0;
+        if (isAlone && isBegun(vm, existing, marks, inventory.site))
+          return createVm(vm, inventory, hosts, existing);
+        const several = isAlone ? [] : [severalDraft(subject, [existing, ...namesakes])];
         const drafts = [...hosts, ...several];
         return updateVm({ vm, existing, marks, action: 'update', inventory, drafts });
       }

@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group.ts';
 import { uuidV5 } from '../lib/hash.ts';
 import type { Desired, DesiredVm } from '../model/desired.ts';
-import { type Marks, readMarks } from '../model/marks.ts';
+import { type Marks, marksOf } from '../model/marks.ts';
 import type { Observed, ObservedVm } from '../model/observed.ts';
 import { type HalfRead, halfReadVms, isUnknown, mayBeIn, shownName } from '../model/unreadable.ts';
 import { type Doubt, doubtOf } from './unreadable.ts';
@@ -115,7 +115,9 @@ function namesOf(vm: HalfRead, site: string): string[] {
 }
 
 function halfMarks({ instanceUuid, vm: { marks } }: HalfRead): Marks | undefined {
-  return instanceUuid === undefined || marks === undefined ? undefined : ownMarks({ instanceUuid, marks });
+  return instanceUuid === undefined || marks === undefined
+    ? undefined
+    : ownMarks({ instanceUuid, marks, nics: [] });
 }
 
 /** What hvm chooses for a VM that it makes: a second try finds what the first one made. */
@@ -138,7 +140,7 @@ function identify(
 }
 
 /** The marks of a VM, unless they were copied from another VM. */
-function ownMarks(vm: Pick<ObservedVm, 'marks' | 'instanceUuid'>): Marks | undefined {
-  const marks = readMarks(vm.marks);
+function ownMarks(vm: Pick<ObservedVm, 'marks' | 'nics' | 'instanceUuid'>): Marks | undefined {
+  const marks = marksOf(vm);
   return marks?.owner === vm.instanceUuid ? marks : undefined;
 }

@@ -13,15 +13,13 @@ export function stateDrafts(
   fields: readonly Field[],
 ): Draft[] {
   const isChanged = fields.length > 0;
-  const drafts: Draft[] = [];
+  const drafts: Draft[] = isChanged ? busyDrafts(vm.name, existing) : [];
   const add = (key: Draft['key'], severity: Draft['severity'], facts: Draft['facts']) =>
     drafts.push({ key, severity, subject: vm.name, facts });
   if (existing.template) add('VM-001', 'error', { folder: existing.folder });
-  if (existing.connection !== 'connected')
-    add('VM-002', isChanged ? 'error' : 'warning', { state: existing.connection });
+  if (!isChanged && existing.connection !== 'connected')
+    add('VM-002', 'warning', { state: existing.connection });
   if (isChanged && existing.power === 'suspended') add('VM-003', 'error', {});
-  if (isChanged && existing.question !== undefined) add('VM-004', 'error', { question: existing.question });
-  if (isChanged && existing.runningTask !== undefined) add('VM-007', 'error', { task: existing.runningTask });
   const stopping = fields.filter((field) => field.impact === 'power-cycle').map((field) => field.path);
   // Once off, it would be customized before it starts: a server that somebody may have set up by hand since.
   if (marks?.customize === 'pending' && existing.power !== 'off' && isCustomized(vm))
@@ -31,6 +29,19 @@ export function stateDrafts(
     else add('VM-005', 'error', { tools: existing.tools, fields: stopping });
   }
   return drafts;
+}
+
+/** What keeps a vCenter from changing a VM at this moment. */
+export function busyDrafts(subject: string, existing: ObservedVm): Draft[] {
+  const { connection, question, runningTask: task } = existing;
+  const draft = (key: Draft['key'], facts: Draft['facts']): Draft[] => [
+    { key, severity: 'error', subject, facts },
+  ];
+  return [
+    connection === 'connected' ? [] : draft('VM-002', { state: connection }),
+    question === undefined ? [] : draft('VM-004', { question }),
+    task === undefined ? [] : draft('VM-007', { task }),
+  ].flat();
 }
 
 /** Differences of the VM itself that hvm cannot carry out: told, not done. Those of disks and cards are told with them. */

@@ -41,6 +41,8 @@ export function diffOwnership(input: OwnershipInput): OwnershipDiff {
   if (marks.name !== wanted.name) return { fields: [field(before)], wanted };
   const isSame =
     !isRestartStale &&
+    marks.create === undefined &&
+    marks.adding === undefined &&
     marks.customize === wanted.customize &&
     sameCards(marks, wanted, existing) &&
     sameDisks(marks, wanted, existing);

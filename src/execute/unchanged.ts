@@ -4,6 +4,8 @@ import { type Plan, type ResourceChange, vmAddress } from '../model/plan.ts';
 /** How a VM that a saved plan would touch is not as the plan found it. */
 export type Departure =
   | { readonly kind: 'exists' | 'gone'; readonly name: string }
+  /** Nothing on the VMs themselves, and yet something else is to be done. */
+  | { readonly kind: 'work' }
   | {
       readonly kind: 'power' | 'version';
       readonly name: string;

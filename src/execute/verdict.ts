@@ -14,7 +14,7 @@ export interface Ending {
 
 /**
  * The exit code of an apply. An interruption is 130 whatever else; then: nothing left is 0, something written and something
- * left is 4, and nothing written is the cause's own code.
+ * left is 4, and nothing written is the cause's own code: that of a guard where the time was over meanwhile.
  */
 export function exitOf({ outcomes, verified, stopped, failure }: Ending): ExitCode {
   if (stopped === 'interrupted') return 130;
@@ -23,5 +23,6 @@ export function exitOf({ outcomes, verified, stopped, failure }: Ending): ExitCo
   );
   if (!left && verified) return 0;
   if (outcomes.some((outcome) => outcome.status === 'done')) return 4;
-  return failure instanceof HvmError ? failure.exit : 1;
+  if (failure instanceof HvmError) return failure.exit;
+  return outcomes.some(({ reason }) => reason === 'window-closed' || reason === 'forbidden') ? 3 : 1;
 }

@@ -1,19 +1,21 @@
+import { safeJson } from './safe-json.ts';
+
 /** Characters of a piece, at least; but the last. */
 const enough = 64 * 1024;
 
 /**
  * `JSON.stringify(document, null, 2)` in pieces, each list of the document item by item: a large plan as one text takes
- * more memory than the plan itself.
+ * more memory than the plan itself. What could do harm where it is shown is escaped.
  */
 export function* jsonPieces(document: object): Generator<string> {
   let piece = '';
   for (const part of parts(document)) {
     piece += part;
     if (piece.length < enough) continue;
-    yield piece;
+    yield safeJson(piece);
     piece = '';
   }
-  yield piece;
+  yield safeJson(piece);
 }
 
 function* parts(document: object): Generator<string> {

@@ -1,9 +1,16 @@
 /**
  * A text from outside (a name, notes, a message of a server) made harmless for a terminal: line breaks, control characters,
  * escape sequences and invisible characters that turn the reading direction are shown instead of obeyed. One line comes out.
+ * Nor is there a command in it for the host of a build that reads what is printed (`::error::`, `##[error]`, `##vso[…]`).
  */
 export function safe(text: string): string {
-  return isPlain.test(text) ? text : text.replaceAll(harmful, shown);
+  if (isPlain.test(text)) return text;
+  return withoutCommands(text.replaceAll(harmful, shown));
+}
+
+/** A line of the same width, in which the host of a build finds no command. */
+export function withoutCommands(line: string): string {
+  return line.replaceAll(command, (sign) => `${sign.slice(0, 1)}·`);
 }
 
 /** As `safe`, but line breaks stay. */
@@ -11,7 +18,20 @@ export function safeLines(text: string): string {
   return text.split('\n').map(safe).join('\n');
 }
 
-const isPlain = /^[\x20-\x7e]*$/;
+/** The facts of a message, the texts among them harmless and without line breaks. */
+export function safeFacts(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, safeFact(fact)]));
+}
+
+function safeFact(fact: unknown): unknown {
+  if (typeof fact === 'string') return safe(fact);
+  return Array.isArray(fact) ? fact.map(safeFact) : fact;
+}
+
+const isPlain = /^(?:(?!::|##)[\x20-\x7e])*$/;
+
+/** `::` before a word that is no part of an address (`fe80::1:2`), whatever stands before it: a line may be wrapped there. */
+const command = /::(?=[\da-f.:]*[g-z_-])|##(?=\w*\[)/gi;
 
 /** A joiner between two pictures is what makes them one. */
 const harmful =

@@ -46,16 +46,27 @@ function defaultPath(cwd: string): string {
 
 function readPath(given: string, cwd: string, seen: Set<string>): (SourceFile | Diagnostic)[] {
   const found: (string | Diagnostic)[] = [];
-  const isNew = collect(path.resolve(cwd, given), cwd, seen, found);
+  const top = path.resolve(cwd, given);
+  const isNew = collect(top, { cwd, seen, found, allowed: [realPath(top), realPath(cwd)] });
   if (isNew && found.length === 0) return [diagnostic(given, 'MAN-001/nothing')];
   return found.map((each) => (typeof each === 'string' ? readSource(each, cwd) : each));
 }
 
+interface Search {
+  readonly cwd: string;
+  readonly seen: Set<string>;
+  readonly found: (string | Diagnostic)[];
+  /** Folders that links may lead into. */
+  readonly allowed: readonly string[];
+}
+
 /**
  * Adds the file, or the manifests of a folder in the order of their names, to `found`; false: they were seen already. A
- * link that leads nowhere is a file like others: reading it says what is wrong.
+ * link that leads nowhere is a file like others: reading it says what is wrong. One that leads elsewhere is not followed:
+ * who sent it may want to see, among our messages, what nobody but we can read.
  */
-function collect(absolute: string, cwd: string, seen: Set<string>, found: (string | Diagnostic)[]): boolean {
+function collect(absolute: string, search: Search): boolean {
+  const { cwd, seen, found, allowed } = search;
   const real = realPath(absolute);
   if (seen.has(real)) return false;
   seen.add(real);
@@ -69,7 +80,10 @@ function collect(absolute: string, cwd: string, seen: Set<string>, found: (strin
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const below = path.join(absolute, entry.name);
       const folder = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(below));
-      if (folder || /\.ya?ml$/.test(entry.name)) collect(below, cwd, seen, found);
+      if (!folder && !/\.ya?ml$/.test(entry.name)) continue;
+      if (entry.isSymbolicLink() && !allowed.some((each) => isBelow(realPath(below), each)))
+        found.push(diagnostic(shown(below, cwd), 'MAN-001/outside'));
+      else collect(below, search);
     }
   } catch (error) {
     found.push(unreadable(shown(absolute, cwd), error));
@@ -97,6 +111,11 @@ function sourceOf(bytes: Uint8Array, file: string, folder: string): SourceFile |
   const decoded = decode(bytes, file);
   if ('diagnostic' in decoded) return decoded.diagnostic;
   return { file, text: decoded.text, resolve: (relative) => path.resolve(folder, relative) };
+}
+
+function isBelow(real: string, folder: string): boolean {
+  const way = path.relative(folder, real);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 function isFolder(absolute: string): boolean {

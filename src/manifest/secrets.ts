@@ -19,6 +19,7 @@ export const secretWords = [
   'pwd',
   'privatekey',
   'productkey',
+  'username',
 ];
 export const japaneseWords = 'パスワード|暗証|秘密';
 const secretWord = new RegExp(`${secretWords.join('|')}|^pw$|${japaneseWords}`, 'i');

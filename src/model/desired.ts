@@ -31,6 +31,9 @@ export interface DesiredSite {
   readonly hosts?: HostAssumptions;
   readonly windows: readonly TimeWindow[];
   readonly forbidden: readonly TimeWindow[];
+  /** How much one apply may touch; absent: as much as its plan does. */
+  readonly limits?: Limits;
+  /** By the code of a finding. */
   readonly policy: Readonly<Record<string, unknown>>;
   readonly exceptions: readonly Exception[];
 }
@@ -66,6 +69,14 @@ export interface TimeWindow {
   readonly start: string;
   readonly end: string;
 }
+
+export interface Limits {
+  readonly interrupted?: Limit;
+  readonly created?: Limit;
+}
+
+/** A number of VMs, or a share of all VMs that the Site's manifests declare. */
+export type Limit = { readonly vms: number } | { readonly percent: number };
 
 export interface Exception {
   readonly code: string;

@@ -1,3 +1,5 @@
+import type { ObservedVm } from './observed.ts';
+
 /**
  * Ownership, as it stands on the VM itself: extraConfig keys that begin with `hvm.`. `hvm.owner` holds the VM's own
  * instanceUuid, so that a copy of the VM (which takes the keys along) is not mistaken for the original.
@@ -13,8 +15,19 @@ export interface Marks {
   readonly nics: Readonly<Record<string, { readonly key: number; readonly mac: string }>>;
   /** A customization that was planned and has not run yet. */
   readonly customize?: 'pending';
+  /** Written by the clone, taken off when all else of the VM is there, too: it may lack disks, cards, notes. */
+  readonly create?: 'pending';
+  /** Cards that one task added and that have no mark yet: nobody knows their keys and MACs before. */
+  readonly adding?: Adding;
   /** hvm shuts the guest down for a change and must start it again; set before, taken off after. */
   readonly restart?: 'pending';
+}
+
+export interface Adding {
+  /** Of the new cards, in their order. */
+  readonly names: readonly string[];
+  /** Device keys of the cards that were there before. */
+  readonly keys: readonly number[];
 }
 
 /** Marks → extraConfig keys. Names hold no blank and no `=`, so neither separator needs an escape. */
@@ -33,8 +46,14 @@ export function writeMarks(marks: Marks): Record<string, string> {
       .map((name) => `${name}=${marks.nics[name]?.key},${marks.nics[name]?.mac}`)
       .join(' '),
     ...(marks.customize === undefined ? {} : { 'hvm.customize': marks.customize }),
+    ...(marks.create === undefined ? {} : { 'hvm.create': marks.create }),
+    ...(marks.adding === undefined ? {} : { 'hvm.adding': addingText(marks.adding) }),
     ...(marks.restart === undefined ? {} : { 'hvm.restart': marks.restart }),
   };
+}
+
+function addingText({ names, keys }: Adding): string {
+  return `cards=${names.join(',')} keys=${keys.join(',')}`;
 }
 
 /** extraConfig keys → marks; undefined where there is no complete owner marker. Tolerant of unknown `hvm.` keys. */
@@ -54,8 +73,29 @@ export function readMarks(extraConfig: Readonly<Record<string, string>>): Marks 
       }),
     ),
     ...(extraConfig['hvm.customize'] === 'pending' ? { customize: 'pending' as const } : {}),
+    ...(extraConfig['hvm.create'] === 'pending' ? { create: 'pending' as const } : {}),
+    ...addingOf(extraConfig['hvm.adding']),
     ...(extraConfig['hvm.restart'] === 'pending' ? { restart: 'pending' as const } : {}),
   };
+}
+
+function addingOf(text: string | undefined): Pick<Marks, 'adding'> {
+  const { cards, keys = '' } = Object.fromEntries(pairs(text));
+  if (cards === undefined) return {};
+  return { adding: { names: cards.split(','), keys: keys.split(',').filter(Boolean).map(Number) } };
+}
+
+/** The marks of a VM. Cards that were added and not marked any more are those that were not there before, in their order. */
+export function marksOf({ marks, nics }: Pick<ObservedVm, 'marks' | 'nics'>): Marks | undefined {
+  const read = readMarks(marks);
+  if (read?.adding === undefined) return read;
+  const { names, keys } = read.adding;
+  const added = nics.filter(({ key }) => !keys.includes(key)).sort((a, b) => a.key - b.key);
+  const found = names.flatMap((name, index) => {
+    const nic = added[index];
+    return nic === undefined ? [] : [[name, { key: nic.key, mac: nic.mac }] as const];
+  });
+  return { ...read, nics: { ...read.nics, ...Object.fromEntries(found) } };
 }
 
 function pairs(text = ''): [string, string][] {

@@ -13,7 +13,7 @@ export type Operation =
   | (Common & { readonly action: 'clone'; readonly spec: CloneSpec })
   | (Common & { readonly action: 'customize'; readonly spec: CustomizeSpec })
   | (Common & { readonly action: 'reconfigure'; readonly spec: ReconfigureSpec })
-  | (Common & { readonly action: 'power-on'; readonly spec: VmSpec })
+  | (Common & { readonly action: 'power-on'; readonly spec: StartSpec })
   | (Common & { readonly action: 'shutdown-guest'; readonly spec: VmSpec });
 
 interface Common {
@@ -34,6 +34,19 @@ export interface FolderSpec {
 export interface VmSpec {
   readonly name: string;
   readonly instanceUuid: string;
+}
+
+/** Of what interrupts a VM: how its guest must be again before the operation has ended. */
+export interface Back {
+  /** VMware Tools run. */
+  readonly tools: boolean;
+  /** The guest has an address. */
+  readonly address: boolean;
+}
+
+export interface StartSpec extends VmSpec {
+  /** Absent: the guest is not waited for. */
+  readonly back?: Back;
 }
 
 /** The VM as it must be when the clone is done (powered off). */
@@ -91,7 +104,7 @@ export interface PortGroup {
  * Marks without what only the server knows: the port fills in `owner`, device keys and MACs when it writes them, and
  * leaves `hvm.restart` as it is.
  */
-export interface MarksSpec extends Omit<Marks, 'owner' | 'nics' | 'restart'> {
+export interface MarksSpec extends Omit<Marks, 'owner' | 'nics' | 'restart' | 'create' | 'adding'> {
   /** Declared card → how to find it. */
   readonly nics: Readonly<Record<string, NicPointer>>;
 }
@@ -135,6 +148,8 @@ export interface ReconfigureSpec extends VmSpec {
   readonly marks?: MarksSpec;
   /** Sets or takes off the mark `hvm.restart`. */
   readonly restart?: 'pending' | 'done';
+  /** Where links drop. */
+  readonly back?: Back;
 }
 
 export interface GrowDisk {

@@ -1,3 +1,4 @@
+import type { Limit, Limits } from './desired.ts';
 import type { Action, FieldValue } from './plan.ts';
 
 /** What `apply` prints: `apply -o json` is this document. */
@@ -17,6 +18,18 @@ export interface ApplyReport {
   readonly accepted: readonly { readonly code: string; readonly subject: string }[];
   /** Who answered for working in forbidden hours, in the words of `--emergency`. */
   readonly emergency?: string;
+  /** Limits of the Site that the apply went beyond, by `--exceed-limits`. */
+  readonly exceeded?: readonly Excess[];
+}
+
+/** An apply that would touch more VMs than the Site allows. */
+export interface Excess {
+  readonly limit: keyof Limits;
+  /** VMs that it touches. */
+  readonly vms: number;
+  /** VMs that the Site's manifests declare. */
+  readonly of: number;
+  readonly allows: Limit;
 }
 
 export type OutcomeStatus = 'done' | 'already' | 'failed' | 'skipped';
@@ -25,7 +38,10 @@ export type SkipReason =
   | 'stopped-after-failure'
   | 'interrupted'
   | 'needs-a-failed-operation'
-  | 'timeout';
+  | 'timeout'
+  /** Its time was over before its turn came. */
+  | 'window-closed'
+  | 'forbidden';
 
 export interface Outcome {
   /** Operation id. */

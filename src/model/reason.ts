@@ -35,6 +35,7 @@ export type Reason = (typeof reasons)[number];
 export const becauses = [
   'a declared VM needs this folder',
   'the VM is declared and does not exist',
+  'the VM was begun by an earlier apply and is not finished',
   'the guest gets its name and addresses, as declared',
   'the manifest differs and the change is online',
   'the manifest differs and the change interrupts the network',

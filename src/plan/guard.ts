@@ -48,7 +48,7 @@ export function guard(plan: Plan, options: GuardOptions): Guarded {
     const { id, address, impact, after } = operation;
     if (isInterrupting(impact)) {
       const key = `${address} ${impact}`;
-      const refusal = refusals.get(key) ?? refuse(plan, address, impact, options);
+      const refusal = refusals.get(key) ?? refusalOf(plan, operation, options);
       if (refusal !== undefined) {
         refusals.set(key, refusal);
         deferred.add(id);
@@ -75,12 +75,13 @@ function withoutDeferred(operations: readonly Operation[], deferred: ReadonlySet
   );
 }
 
-function refuse(
+/** Why an operation may not interrupt its VM at this moment; undefined: it may. Asked again when its turn has come. */
+export function refusalOf(
   plan: Plan,
-  address: string,
-  impact: Interrupting,
+  { address, impact }: Pick<Operation, 'address' | 'impact'>,
   options: GuardOptions,
 ): Refusal | undefined {
+  if (!isInterrupting(impact)) return undefined;
   const change = plan.resource_changes.find((candidate) => candidate.address === address);
   const name = change?.name ?? address;
   const wanted = plan.desired.vms.find((vm) => vm.name === name)?.window;

@@ -1,6 +1,7 @@
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
 import { agreementComplaints } from './lint/agreement.ts';
+import { backComplaints } from './lint/back.ts';
 import { changeComplaints } from './lint/changes.ts';
 import { createComplaints } from './lint/create.ts';
 import { existingComplaints } from './lint/existing.ts';
@@ -23,6 +24,7 @@ export function lintPlan(plan: Plan, observed: Observed): readonly string[] {
     ...ownershipComplaints(world),
     ...createComplaints(world),
     ...existingComplaints(world),
+    ...backComplaints(world),
     ...agreementComplaints(world),
     ...unreadableComplaints(world),
   ];

@@ -1,7 +1,7 @@
 import type { Change, Piece, SpecPart, Update } from '../diff/change.ts';
 import { ancestry } from '../diff/names.ts';
 import type { Impact } from '../model/impact.ts';
-import type { CloneSpec, Operation, ReconfigureSpec } from '../model/operation.ts';
+import type { Back, CloneSpec, Operation, ReconfigureSpec } from '../model/operation.ts';
 import type { ObservedFolder, ObservedVm } from '../model/observed.ts';
 import { vmAddress } from '../model/plan.ts';
 import type { Because } from '../model/reason.ts';
@@ -14,8 +14,8 @@ export interface OperationsInput {
 
 /**
  * What must be done, in order. Folders and new VMs first, then what running servers do not notice, then what interrupts
- * them: one server at a time, and only after everything new stands. Each operation has one impact, so that a guard can
- * let through a VM's online part and hold back the rest.
+ * them: one server at a time, and only after everything new stands and what is off was started. Each operation has one
+ * impact, so that a guard can let through a VM's online part and hold back the rest.
  */
 export function planOperations({ changes, folders }: OperationsInput): Operation[] {
   const clones = changes.flatMap(({ work }) => (work.kind === 'create' ? [work.clone] : []));
@@ -23,8 +23,8 @@ export function planOperations({ changes, folders }: OperationsInput): Operation
   const made = new Set(folderOperations.map((operation) => operation.id));
   const creates = [
     ...folderOperations,
-    ...changes.flatMap(({ vm, work }) =>
-      work.kind === 'create' ? createOperations(vm.name, work, made) : [],
+    ...changes.flatMap((change) =>
+      change.work.kind === 'create' ? createOperations(change, change.work, made) : [],
     ),
   ];
   const parts = changes.flatMap((change) =>
@@ -32,7 +32,10 @@ export function planOperations({ changes, folders }: OperationsInput): Operation
       ? [updateParts(change, change.existing, change.work.update)]
       : [],
   );
-  return [...creates, ...parts.flatMap((part) => part.online), ...inTurn(parts, lastOf(creates))];
+  const online = parts.flatMap((part) => part.online);
+  // Some of them may be off because an earlier run came to its end while it interrupted them.
+  const starts = online.flatMap(({ action, id }) => (action === 'power-on' ? [id] : []));
+  return [...creates, ...online, ...inTurn(parts, [...lastOf(creates), ...starts])];
 }
 
 /** The interrupting groups one after another: the first waits for `gate`, each next one for the group before it. */
@@ -75,7 +78,7 @@ function createFolders(clones: readonly CloneSpec[], folders: readonly ObservedF
 }
 
 function createOperations(
-  name: string,
+  { vm: { name }, existing: begun }: Change,
   work: Extract<Change['work'], { kind: 'create' }>,
   made: ReadonlySet<string>,
 ): Operation[] {
@@ -83,7 +86,10 @@ function createOperations(
   const impact = 'create' as const;
   const folder = `create-folder:${work.clone.folder}`;
   const after = made.has(folder) ? [folder] : [];
-  const because = 'the VM is declared and does not exist';
+  const because =
+    begun === undefined
+      ? 'the VM is declared and does not exist'
+      : 'the VM was begun by an earlier apply and is not finished';
   const operations: Operation[] = [
     { id: `clone:${name}`, address, action: 'clone', after, impact, because, spec: work.clone },
   ];
@@ -156,7 +162,10 @@ function onlinePart(
   if (update.customize !== undefined) chain.customize(update.customize);
   if (starting) {
     const because = 'the VM was running before the change';
-    chain.power('power-on', update.declaredOn ? 'the VM is declared as powered on' : because);
+    // What hvm shut down had running Tools, if the vCenter tells of Tools; of its addresses nothing is known any more.
+    const hadTools = update.restartPending && existing.tools === 'not-running';
+    const back = hadTools ? { tools: true, address: false } : undefined;
+    chain.power('power-on', update.declaredOn ? 'the VM is declared as powered on' : because, back);
   }
   if (starting && update.restartPending) {
     chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
@@ -166,11 +175,14 @@ function onlinePart(
 
 function networkPart(change: Change, existing: ObservedVm, pieces: readonly Piece[]): Operation {
   const chain = chainOf(change.vm.name, existing, 'network');
-  chain.reconfigure(
-    'reconfigure-network',
-    'the manifest differs and the change interrupts the network',
-    merge(pieces),
-  );
+  const spec = merge(pieces);
+  // The address may have been that of the card.
+  const isUnplugged = spec.editNics?.some(({ connected }) => connected === false) ?? false;
+  const back = backOf(existing, !isUnplugged);
+  chain.reconfigure('reconfigure-network', 'the manifest differs and the change interrupts the network', {
+    ...spec,
+    ...(back === undefined ? {} : { back }),
+  });
   const [operation] = chain.operations;
   if (operation === undefined) throw new RangeError('a chain with one link is empty');
   return operation;
@@ -204,10 +216,19 @@ function cyclePart(
       merge(pieces),
     );
   }
-  if (!stops) chain.power('power-on', 'the VM was running before the change');
+  if (!stops) chain.power('power-on', 'the VM was running before the change', backOf(existing));
   if (remember)
     chain.reconfigure('unmark-restart', 'the change that needed the VM off is done', { restart: 'done' });
   return chain.operations;
+}
+
+/** How the guest of a VM that is interrupted must be again: as it is now. undefined: nothing is known of it now. */
+function backOf({ tools, guest }: ObservedVm, keepsAddress = true): Back | undefined {
+  const back = {
+    tools: tools === 'running',
+    address: keepsAddress && guest !== undefined && guest.addresses.length > 0,
+  };
+  return back.tools || back.address ? back : undefined;
 }
 
 /** Operations on one VM, each waiting for the one before. */
@@ -229,8 +250,12 @@ function chainOf(name: string, existing: ObservedVm, impact: Impact) {
         action: 'customize',
         spec,
       }),
-    power: (action: 'power-on' | 'shutdown-guest', because: Because) =>
-      operations.push({ ...common(action, because), action, spec: vm }),
+    power: (action: 'power-on' | 'shutdown-guest', because: Because, back?: Back) =>
+      operations.push({
+        ...common(action, because),
+        action,
+        spec: { ...vm, ...(back === undefined ? {} : { back }) },
+      }),
   };
 }
 

@@ -27,7 +27,8 @@ interface Space {
 
 /** Thin disks take space as they are written to: their growth is forecast elsewhere, not refused. */
 function thickSpace(operation: Operation, vms: ReadonlyMap<string, ObservedVm>): Space[] {
-  if (operation.action === 'clone') return newSpace(operation.spec.disks);
+  if (operation.action === 'clone')
+    return [...newSpace(operation.spec.disks), ...takenSpace(vms.get(operation.spec.instanceUuid))];
   if (operation.action !== 'reconfigure') return [];
   const { instanceUuid, addDisks = [], growDisks = [] } = operation.spec;
   const disks = vms.get(instanceUuid)?.disks ?? [];
@@ -39,7 +40,12 @@ function thickSpace(operation: Operation, vms: ReadonlyMap<string, ObservedVm>):
   return [...newSpace(addDisks), ...grown];
 }
 
-function newSpace(disks: readonly DiskSpec[]): Space[] {
+/** What an earlier apply made of a new VM has its space already. */
+function takenSpace(begun: ObservedVm | undefined): Space[] {
+  return newSpace(begun?.disks ?? []).map(({ datastore, mib }) => ({ datastore, mib: -mib }));
+}
+
+function newSpace(disks: readonly Pick<DiskSpec, 'provisioning' | 'datastore' | 'sizeMib'>[]): Space[] {
   return disks.flatMap(({ provisioning, datastore, sizeMib }) =>
     provisioning === 'thin' ? [] : [{ datastore, mib: sizeMib }],
   );

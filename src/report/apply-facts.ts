@@ -1,6 +1,7 @@
 import { groupBy } from '../lib/group.ts';
 import { safe } from '../lib/safe.ts';
 import type { ApplyReport, Leftover, Outcome, OutcomeStatus } from '../model/outcome.ts';
+import { excessFacts } from './limits.ts';
 import { valueText } from './plan-fields.ts';
 import { type Say, type Word, words } from './words.ts';
 
@@ -29,11 +30,15 @@ export function worksOf({ outcomes }: ApplyReport): Work[] {
 
 const gravest: readonly OutcomeStatus[] = ['failed', 'skipped', 'done', 'already'];
 
+/** Of a start that was given up nobody knows what came of it. */
+const isOnOrUnknown: readonly string[] = ['VSP-013', 'APL-004'];
+
 function isLeftOff(outcomes: readonly Outcome[]): boolean {
   const isEnded = ({ status }: Outcome) => status === 'done' || status === 'already';
   const stopped = outcomes.findIndex((outcome) => outcome.action === 'shutdown-guest' && isEnded(outcome));
   const start = outcomes.slice(stopped + 1).find((outcome) => outcome.action === 'power-on');
-  return stopped >= 0 && start !== undefined && !isEnded(start);
+  if (stopped < 0 || start === undefined || isEnded(start)) return false;
+  return start.error === undefined || !isOnOrUnknown.includes(start.error.code);
 }
 
 /** `clone the template, power on`, or where they ended differently `done: … / failed: … / skipped: … (why)`. */
@@ -60,7 +65,7 @@ export function operationName(action: string, say: Say): string {
   return isWord(word) ? say(word) : safe(action);
 }
 
-function isWord(text: string): text is Word {
+export function isWord(text: string): text is Word {
   return text in words.en;
 }
 
@@ -99,13 +104,14 @@ function verdict({ verified, leftovers, outcomes }: ApplyReport, say: Say): stri
   return say(deferred ? 'apply/verified-deferred' : 'apply/verified');
 }
 
-/** Who answered for what was let through: accepted errors, an emergency. Sentences. */
-export function answeredFor({ accepted, emergency }: ApplyReport, say: Say): string[] {
+/** Who answered for what was let through: accepted errors, an emergency, limits. Sentences. */
+export function answeredFor({ accepted, emergency, exceeded = [] }: ApplyReport, say: Say): string[] {
   const list = accepted
     .map(({ code, subject }) => `${safe(code)} (${safe(subject)})`)
     .join(say('summary/separator'));
   return [
     ...(accepted.length === 0 ? [] : [say('apply/accepted', { list })]),
     ...(emergency === undefined ? [] : [say('apply/emergency', { reason: safe(emergency) })]),
+    ...exceeded.map((excess) => say(`apply/exceeded-${excess.limit}`, excessFacts(excess))),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Paint, paint as painter } from '../lib/colour.ts';
-import { safe, safeLines } from '../lib/safe.ts';
+import { safe, safeFacts, safeLines } from '../lib/safe.ts';
 import { wrap } from '../lib/wrap.ts';
 import { codeOf } from '../errors.ts';
 import { type Lang, text } from '../messages/index.ts';
@@ -66,7 +66,7 @@ export function diagnosticsMarkdown(diagnostics: readonly Diagnostic[], lang: La
 
 function diagnosticLines(diagnostic: Diagnostic, look: Look, say: Say, paint: Paint): string[] {
   const { key, severity, place, args, excerpt } = diagnostic;
-  const { message, hint } = text(look.lang, key, args);
+  const { message, hint } = text(look.lang, key, safeFacts(args));
   const width = readableWidth(look);
   const colour = severityPaint(severity, paint);
   const where = `${safe(place.file)}:${place.line}:${place.column}:`;

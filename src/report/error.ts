@@ -1,7 +1,7 @@
 import { HvmError, type Place } from '../errors.ts';
 import { type Lang, text } from '../messages/index.ts';
 import { paint as painter } from '../lib/colour.ts';
-import { safe, safeLines } from '../lib/safe.ts';
+import { safe, safeFacts, safeLines } from '../lib/safe.ts';
 import { wrap } from '../lib/wrap.ts';
 import { type Look, readableWidth } from './look.ts';
 import { saying } from './words.ts';
@@ -37,7 +37,7 @@ export function errorJson(error: unknown, lang: Lang): ErrorDocument {
 export function errorText(error: unknown, look: Look): string {
   const paint = painter(look.colour);
   const width = readableWidth(look);
-  const { code, fault, message, hint, place } = errorJson(error, look.lang).error;
+  const { code, fault, message, hint, place } = errorJson(inLines(error), look.lang).error;
   const where = place === undefined ? '' : `${safe(place.file)}:${place.line}:${place.column}: `;
   const label = `${saying(look.lang)('error/label')} ${code}`;
   const why = fault === undefined ? '' : ` (${safe(fault)})`;
@@ -53,6 +53,22 @@ export function errorText(error: unknown, look: Look): string {
     '',
   ].join('\n');
 }
+
+/** The same error; its facts begin no line of their own, but for those that are lists of ours. */
+function inLines(error: unknown): unknown {
+  if (!(error instanceof HvmError)) return error;
+  const { key, exit, fault, place, args } = error;
+  const lists = Object.fromEntries(Object.entries(args).filter(([name]) => ownLists.has(name)));
+  const details = { exit, args: { ...safeFacts(args), ...lists } };
+  return new HvmError(key, {
+    ...details,
+    ...(fault === undefined ? {} : { fault }),
+    ...(place === undefined ? {} : { place }),
+  });
+}
+
+/** Whoever makes one makes each of its lines harmless. */
+const ownLists: ReadonlySet<string> = new Set(['list', 'refusals', 'excesses']);
 
 /** A line wrapped, what follows two columns further in than where it begins. */
 function hanging(line: string, width: number): string[] {

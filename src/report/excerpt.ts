@@ -1,5 +1,5 @@
 import { paint as painter } from '../lib/colour.ts';
-import { safe } from '../lib/safe.ts';
+import { safe, withoutCommands } from '../lib/safe.ts';
 import { clusters, displayWidth, truncate, truncateStart } from '../lib/width.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Look } from './look.ts';
@@ -19,7 +19,7 @@ export function excerptLines(
   const { before, marked, after } = windowed(parts(excerpt), look.width - number.length - 3);
   const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
   return [
-    `${paint.dim(`${number} |`)} ${before}${marked}${after}`.trimEnd(),
+    `${paint.dim(`${number} |`)} ${withoutCommands(before + marked + after)}`.trimEnd(),
     `${paint.dim(`${' '.repeat(number.length)} |`)} ${' '.repeat(displayWidth(before))}${colour(carets)}`,
   ];
 }

@@ -29,7 +29,10 @@ export function createLines(
   const values: Readonly<Record<(typeof rowLabels)[number], readonly string[]>> = {
     template: [safe(declared?.template ?? '')],
     size: [sizeText(after, say)],
-    disks: diskLines([...after.disks.map(diskRow), ...templateRows(name, facts, say)], room),
+    disks: diskLines(
+      [...after.disks.map((disk) => diskRow(disk, name, facts)), ...templateRows(name, facts, say)],
+      room,
+    ),
     networks: networkLines(after.networks, say, room),
     folder: [safe(after.folder)],
     host: [after.host === null ? say('vm/host-chosen') : safe(after.host)],
@@ -72,8 +75,14 @@ export function sizeText(
   return [shown, say('vm/memory', { size: formatMib(memory) })].join(say('summary/separator'));
 }
 
-function diskRow(disk: DiskState): string[] {
-  const place = `scsi${disk.controller}:${disk.unit}`;
+/** The bus stands in the clone only; a plan that may not be made has none. */
+function diskRow(disk: DiskState, vm: string, { plan }: PlanFacts): string[] {
+  const spec = plan.operations
+    .flatMap(({ action, address, spec: each }) =>
+      action === 'clone' && address === vmAddress(vm) ? each.disks : [],
+    )
+    .find(({ name }) => name === disk.name);
+  const place = `${spec?.bus ?? 'scsi'}${disk.controller}:${disk.unit}`;
   return [safe(disk.name), formatMib(disk.size_mib), disk.provisioning, safe(disk.datastore), place];
 }
 

@@ -4,7 +4,10 @@ import type { PlanSource } from '../model/plan.ts';
 import type { Say } from './words.ts';
 
 /** Where the observed state comes from: `recording /…/kdu.recording.json` or `vCenter https://… (VI/JSON)`. */
-export function sourceText({ kind, api, location }: PlanSource, say: Say): string {
+export function sourceText(
+  { kind, api, location }: Pick<PlanSource, 'kind' | 'api' | 'location'>,
+  say: Say,
+): string {
   if (kind === 'recording') return say('header/recording', { location: safe(location) });
   return say('header/vcenter', { location: safe(location), api: api === 'soap' ? 'SOAP' : 'VI/JSON' });
 }

@@ -16,6 +16,7 @@ export interface Known {
   readonly sources: readonly SourceFile[];
   /** Where to look; without a manifest of its own, what the options say. */
   readonly site: DesiredSite;
+  readonly vms: Desired['vms'];
   readonly isNew: boolean;
   /** As the call names them. */
   readonly paths: readonly string[];
@@ -37,15 +38,11 @@ export async function knownManifests(call: Call, folder: string | undefined): Pr
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const hasPlace = settings.vcenter !== undefined || settings.recording !== undefined;
   const isNew = read.desired === undefined && hasPlace && errors.every(({ key }) => key === 'MAN-011');
-  if (isNew) return { sources: loaded.files, site: unknownSite, isNew, paths };
+  if (isNew) return { sources: loaded.files, site: unknownSite, vms: [], isNew, paths };
   const all = loaded.files.length === 0 ? [...loaded.diagnostics, ...read.diagnostics] : diagnostics;
   const desired = problems.length > 0 ? {} : { ...(read.desired && { desired: read.desired }) };
-  return {
-    sources: loaded.files,
-    site: (await desiredOf(call, { ...desired, diagnostics: all })).site,
-    isNew,
-    paths,
-  };
+  const { site, vms } = await desiredOf(call, { ...desired, diagnostics: all });
+  return { sources: loaded.files, site, vms, isNew, paths };
 }
 
 /** What is asked of a vCenter of which nothing is known. */

@@ -8,7 +8,7 @@ import type { Known } from './sources.ts';
 
 /** The comment at the top of the files. */
 export function headOf({ source }: Observed, lang: Lang): string {
-  const { version, observedAt } = source;
+  const [version, observedAt] = [safe(source.version), safe(source.observedAt)];
   return lang === 'ja'
     ? `hvm import が書いたものです（vCenter ${version}、${observedAt} 現在）。`
     : `Written by hvm import: vCenter ${version} as of ${observedAt}.`;

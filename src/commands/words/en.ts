@@ -36,6 +36,17 @@ export const en: HelpWords = {
         ['hvm apply --adopt u-mail01', 'take over a VM that exists'],
       ],
     },
+    status: {
+      summary: 'show the last runs of apply, and what they left unfinished',
+      details:
+        'Reads the journals that apply writes, each run with who, when, what was done, what failed, and what is unfinished, with the ids of the tasks to look for in the vCenter; then says what the next apply will do. Asks neither a vCenter nor a recording, and needs no manifests.',
+      examples: [
+        ['hvm status', 'the last runs'],
+        ['hvm status --run 3f9a', 'one of them in full; the beginning of its id is enough'],
+        ['hvm status --site kdu -o json', 'of one site, for scripts'],
+        ['hvm status --journal night.jsonl', 'from the file that apply --journal wrote'],
+      ],
+    },
     record: {
       summary: 'save what the vCenter holds as a recording',
       details: `Writes the Site's recording (spec.vcenter.recording), or --out FILE. A plan from it equals the plan from the vCenter; --scrub makes one that can be shown to others. A file that is no recording is never overwritten. ${paths}`,
@@ -120,10 +131,14 @@ export const en: HelpWords = {
     allow: 'allow an interrupting impact, by name; several with commas',
     defer: 'do what is allowed now, leave the rest for later',
     emergency: 'work in forbidden hours; the reason is recorded',
+    'max-interrupted': 'VMs interrupted at once (1)',
+    'exceed-limits': "touch more VMs than the Site's policy.limits allow; it is recorded",
     now: 'the clock for windows, forbidden hours and expiries',
     parallel: 'operations at once (4)',
     timeout: 'for the whole run: 90s, 15m, 1h30m',
     'lock-timeout': 'how long to wait for another apply (0)',
+    journal: 'the file of the journal, instead of one in the state folder',
+    run: 'one run in full, by its id or how that begins',
     output: 'the form of the result',
     lang: 'language of the text',
     quiet: 'nothing on stderr but errors',
@@ -139,5 +154,6 @@ export const en: HelpWords = {
     ['HVM_LANG', 'ja or en; else the locale decides'],
     ['HVM_LOG', 'trace, debug, info, warn or error: log on stderr'],
     ['NO_COLOR', 'no colours'],
+    ['XDG_STATE_HOME', 'where journals are kept (~/.local/state)'],
   ],
 };

@@ -36,6 +36,17 @@ export const ja: HelpWords = {
         ['hvm apply --adopt u-mail01', '既存の VM を引き受ける'],
       ],
     },
+    status: {
+      summary: '最近の適用と、途中のものを示します',
+      details:
+        '適用が書いたジャーナルを読み、実行ごとに、誰が、いつ、何を行い、何が失敗し、何が途中か（vCenter で確かめるタスクの ID とともに）と、次の適用で行うことを示します。vCenter も記録もマニフェストも要りません。',
+      examples: [
+        ['hvm status', '最近の実行'],
+        ['hvm status --run 3f9a', '一つの実行のすべて（ID は始めだけでよい）'],
+        ['hvm status --site kdu -o json', '一つのサイト、スクリプト用'],
+        ['hvm status --journal night.jsonl', 'apply --journal が書いたファイルから'],
+      ],
+    },
     record: {
       summary: 'vCenter の今の姿を記録に保存します',
       details: `Site の記録 (spec.vcenter.recording) か --out FILE に書きます。記録からの計画は vCenter からの計画と同じです。--scrub を付けると、人に見せられる記録になります。記録でないファイルは上書きしません。${paths}`,
@@ -117,10 +128,14 @@ export const ja: HelpWords = {
     allow: '中断を伴う影響を名前で許す。複数はコンマで',
     defer: '今許されることだけを行い、残りは後にする',
     emergency: '禁止時間に作業する。理由は結果に残る',
+    'max-interrupted': '同時に中断してよい VM の数 (1)',
+    'exceed-limits': 'Site の policy.limits を超える数の VM に触れる。結果に残る',
     now: '作業時間帯、禁止時間、期限の判断に使う時刻',
     parallel: '同時に行う操作の数 (4)',
     timeout: '全体の制限時間: 90s, 15m, 1h30m',
     'lock-timeout': 'ほかの apply を待つ時間 (0)',
+    journal: 'ジャーナルのファイル（既定は状態フォルダーの中）',
+    run: '一つの実行のすべて。ID またはその始めで指定',
     output: '結果の形式',
     lang: '表示の言語',
     quiet: '標準エラーには誤りだけを出す',
@@ -136,5 +151,6 @@ export const ja: HelpWords = {
     ['HVM_LANG', 'ja か en。なければロケールに従う'],
     ['HVM_LOG', 'trace、debug、info、warn、error のいずれか。標準エラーに記録を出す'],
     ['NO_COLOR', '色を付けない'],
+    ['XDG_STATE_HOME', 'ジャーナルを置く場所 (~/.local/state)'],
   ],
 };

@@ -1,4 +1,4 @@
-import type { DesiredSite, SecretRef, VCenterSettings } from '../../model/desired.ts';
+import type { DesiredSite, Limit, Limits, SecretRef, VCenterSettings } from '../../model/desired.ts';
 import type { EntryOf } from '../check.ts';
 import { displayNameOf } from './catalogues.ts';
 import { secretOf } from './secret.ts';
@@ -17,6 +17,7 @@ export function resolveSite(entry: EntryOf<'Site'>): DesiredSite {
     timeZone = defaultZone,
     windows = [],
     forbidden = [],
+    policy: { limits, ...policy } = {},
   } = value.spec;
   return {
     name,
@@ -29,7 +30,8 @@ export function resolveSite(entry: EntryOf<'Site'>): DesiredSite {
     ...(hosts === undefined ? {} : { hosts: hostsOf(hosts) }),
     windows,
     forbidden,
-    policy: value.spec.policy ?? {},
+    ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
+    policy,
     exceptions: value.spec.exceptions ?? [],
   };
 }
@@ -66,6 +68,18 @@ function tlsOf(
 
 function withColons(fingerprint: string): string {
   return (fingerprint.toUpperCase().match(/[0-9A-F]{2}/g) ?? []).join(':');
+}
+
+function limitsOf({ interrupted, created }: NonNullable<NonNullable<SiteSpec['policy']>['limits']>): Limits {
+  return {
+    ...(interrupted === undefined ? {} : { interrupted: limitOf(interrupted) }),
+    ...(created === undefined ? {} : { created: limitOf(created) }),
+  };
+}
+
+/** `20 %` or `10`. */
+function limitOf(given: string | number): Limit {
+  return typeof given === 'number' ? { vms: given } : { percent: Number.parseFloat(given) };
 }
 
 function hostsOf({

@@ -126,17 +126,17 @@ export const siteWords: Words = {
   ],
   'policy.CODE.severity': ['How grave they are.', '指摘の重さ。'],
   'policy.limits': [
-    'How much one apply may touch; none unless set.',
-    '1 回の apply で触れてよい量。書かなければ制限なし。',
+    'How much one apply may touch, unless it is called with --exceed-limits; left out: as much as its plan does.',
+    '1 回の apply で触れてよい量 (--exceed-limits を付ければ超えられます)。書かなければ制限なし。',
   ],
   'policy.limits.interrupted': [
-    'VMs interrupted, as a share or a number.',
-    '止める VM の割合か台数。',
+    'VMs that it may interrupt: a number, or a share of all VMs that the manifests declare, "20 %".',
+    '止めてよい VM の台数。または、宣言したすべての VM に対する割合 ("20 %")。',
     'percent | integer',
   ],
   'policy.limits.created': [
-    'VMs created, as a share or a number.',
-    '作る VM の割合か台数。',
+    'VMs that it may create: a number, or a share of all VMs that the manifests declare.',
+    '作ってよい VM の台数。または、宣言したすべての VM に対する割合。',
     'percent | integer',
   ],
   exceptions: ['Findings that somebody answers for, until a day.', '期限付きで受け入れた指摘。'],

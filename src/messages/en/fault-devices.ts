@@ -168,6 +168,16 @@ export const deviceFaults = {
       'No host can run {object}: it must be connected, not in maintenance mode, and have its datastores and networks. Asked: {hosts}.',
     hint: 'Make the datastores and port groups available on the hosts, or choose others.',
   },
+  'VSP-013': {
+    message:
+      '{object} was interrupted and is not back: after {minutes} minutes VMware Tools do not run in it. Seen last: power {power}, VMware Tools {tools}, addresses: {addresses}.',
+    hint: 'Look at its console. hvm interrupts nothing more; apply again when it is well, or when you know why it is not.',
+  },
+  'VSP-013/address': {
+    message:
+      '{object} was interrupted and is not back: after {minutes} minutes its guest has no address, and it had one before. Seen last: power {power}, VMware Tools {tools}, addresses: {addresses}.',
+    hint: 'Look at its network: the port group, DHCP, the settings in the guest. hvm interrupts nothing more; apply again when it is well.',
+  },
   'VSP-099': {
     message: 'The vCenter reports {fault} on {object}.',
     hint: 'Look at the events of the object in the vSphere Client, then plan again.',

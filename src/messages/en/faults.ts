@@ -174,6 +174,11 @@ export const faults = {
     message: 'The vCenter gave up on {object} after waiting too long.',
     hint: 'Plan again: what was to be done may be done by now.',
   },
+  'VSP-007/task-silent': {
+    message:
+      'The vCenter has told nothing of its task {task} for {minutes} minutes; hvm does not wait for it any longer.',
+    hint: 'Look at the task in the vSphere Client: it may still be at work. When it has ended, plan again.',
+  },
   'VSP-007/RequestCanceled': {
     message: 'The work on {object} was cancelled.',
     hint: 'Plan again to see what is left.',

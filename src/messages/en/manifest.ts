@@ -19,6 +19,10 @@ export const manifest = {
     message: '{file} is neither a file nor a folder.',
     hint: 'Name a file, a folder, or - for the standard input.',
   },
+  'MAN-001/outside': {
+    message: '{file} is a link that leads out of the folder; it is not followed.',
+    hint: 'Put the file itself there, or name it: hvm validate {file}',
+  },
   'MAN-001/failed': {
     message: '{file} cannot be read: {reason}.',
     hint: 'Look at the disk or the share on which it lies.',

@@ -1,4 +1,4 @@
-/** Texts of findings on what the account may not read. */
+/** Texts on what the account may not read (findings), and may not do (an error before the first write). */
 export const privileges = {
   'PRV-001': {
     message:
@@ -67,5 +67,13 @@ export const privileges = {
     message:
       'Custom attributes are not seen: the account may not read {what} of their list. The privilege {privilege} is missing.',
     hint: 'No plan depends on them; a recording is without them. To have them seen, give the account {privilege} on the vCenter itself.',
+  },
+  'PRV-003': {
+    message: 'The account lacks what this apply needs; nothing was changed:\n{list}',
+    hint: 'Have the role of the account extended by these privileges on these objects, or above them with propagation (docs/privileges.md); then apply again.',
+  },
+  'PRV-003/lack': {
+    message: '{privilege} on {object} ({kind}), for {operations}',
+    hint: 'Have the account given {privilege} on {object}, or above it with propagation; then apply again.',
   },
 } as const;

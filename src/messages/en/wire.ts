@@ -28,13 +28,17 @@ export const wire = {
     message: '{host} did not finish its answer to {operation} within {seconds} seconds.',
     hint: 'The line may be slow or the vCenter overloaded. Plan again in a while.',
   },
+  'CON-002/stalled': {
+    message: '{host} stopped in the middle of its answer to {operation}: nothing came for {seconds} seconds.',
+    hint: 'The vCenter may be overloaded, or a firewall between lost the connection. Plan again in a while.',
+  },
   'CON-003': {
     message: 'The connection to {host} broke during {operation} ({reason}).',
     hint: 'Run the command again. If it breaks each time, look for a proxy or firewall between.',
   },
   'CON-003/unsure': {
     message:
-      'The connection to {host} broke during {operation} ({reason}); the vCenter may have carried it out or not.',
+      'The answer of {host} to {operation} was lost ({reason}), and nothing shows whether it was carried out.',
     hint: 'Plan again: hvm looks at what is there and goes on from that.',
   },
   'CON-004': {
@@ -48,6 +52,11 @@ export const wire = {
   'CON-005/unavailable': {
     message: '{host} is not ready: it answers {operation} with HTTP status {status}.',
     hint: 'The vCenter is starting, being updated, or out of sessions. Try again in some minutes.',
+  },
+  'CON-005/later': {
+    message:
+      '{host} is not ready: it answers {operation} with HTTP status {status}, and asks to come again in {seconds} seconds.',
+    hint: 'The vCenter is starting, being updated, or out of sessions. Try again when that time is over.',
   },
   'CON-005/redirect': {
     message: '{host} sends {operation} elsewhere (HTTP status {status}). hvm does not follow.',
@@ -92,6 +101,11 @@ export const wire = {
     message:
       'The certificate of {host} is another one: its fingerprint is {found}, and the Site expects {expected}.',
     hint: "Nothing was sent. If the certificate was renewed, compare with the vCenter's console and write the new fingerprint into the Site; if not, somebody sits between.",
+  },
+  'TLS-002/changed': {
+    message:
+      'The certificate of {host} changed while hvm was at work: its fingerprint was {before}, and now is {found}. Nothing was sent to who has the new one.',
+    hint: "If somebody has just renewed the certificate, compare with the vCenter's console, write the new fingerprint into the Site where it has one, and plan again. If not, somebody sits between: find out who before hvm is run again. What the vCenter had begun goes on.",
   },
   'TLS-003': {
     message: '{host} and hvm have no version of TLS in common ({reason}).',

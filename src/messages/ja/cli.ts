@@ -1,5 +1,7 @@
 import type { cli as en } from '../en/cli.ts';
 import type { Texts } from '../index.ts';
+import { carrying } from './carrying.ts';
+import { journal } from './journal.ts';
 import { transfer } from './transfer.ts';
 
 export const cli: Texts<keyof typeof en> = {
@@ -112,6 +114,11 @@ export const cli: Texts<keyof typeof en> = {
     message: '{option} は vCenter に対してだけ使えます。これは記録です。',
     hint: '外すか、spec.vcenter.url または --vcenter URL で vCenter を指定してください。',
   },
+  'USE-016': {
+    message:
+      '--vcenter の URL に @ があります。ユーザー名やパスワードを URL に書くと、このマシンの誰からでも見えます。',
+    hint: 'URL からは外してください。spec.vcenter.username と password (省略時は HVM_USERNAME と HVM_PASSWORD) で指定します。',
+  },
   'SEC-001': {
     message: '秘密の値を取り出す環境変数 {name} が設定されていません。',
     hint: '実行時に設定するか、マニフェストの参照を直してください。',
@@ -123,6 +130,10 @@ export const cli: Texts<keyof typeof en> = {
   'SEC-002/empty': {
     message: 'ファイル {file} に秘密の値がありません (空か、長すぎます)。',
     hint: '秘密の値だけを書いてください。',
+  },
+  'SEC-002/special': {
+    message: '秘密の値のファイル {file} は普通のファイルではありません (パイプ、デバイス、フォルダーなど)。',
+    hint: '普通のファイルを指定するか、秘密の値を出力するプログラムを fromCommand で指定してください。',
   },
   'SEC-003': {
     message: '秘密の値を出力するはずのプログラム {program} が失敗しました ({reason})。',
@@ -136,137 +147,9 @@ export const cli: Texts<keyof typeof en> = {
     message: '秘密の値を出力するはずのプログラム {program} が {seconds} 秒たっても終わりませんでした。',
     hint: '手で実行して確かめてください。入力を求めるものは使えません。',
   },
-  'PLN-001': {
-    message: 'マニフェストに誤りが {count} 件あるため、計画を作りませんでした。',
-    hint: '上に挙げた箇所を直してください。hvm validate でマニフェストだけを確かめられます。',
-  },
-  'PLN-001/json': {
-    message: 'マニフェストに誤りが {count} 件あるため、計画を作りませんでした。',
-    hint: 'error.diagnostics に挙げた箇所を直してください。hvm validate でマニフェストだけを確かめられます。',
-  },
-  'PLN-002': {
-    message: '計画 {file} を読めません: {reason}',
-    hint: '--plan には hvm plan --out FILE が書いたファイルを指定してください。',
-  },
-  'PLN-003': {
-    message: '計画 {file} は JSON として完結していません。途中で切れたか、編集されています。',
-    hint: 'hvm plan --out {file} で作り直してください。',
-  },
-  'PLN-003/foreign': {
-    message: '{file} は hvm の計画ではありません。',
-    hint: '--plan には hvm plan --out FILE が書いたファイルを指定してください。',
-  },
-  'PLN-003/version': {
-    message: '計画 {file} の形式は {version} 版ですが、この hvm が読めるのは 1.0 です。',
-    hint: 'この版で hvm plan --out {file} として作り直してください。',
-  },
-  'PLN-003/digest': {
-    message: '計画 {file} は編集されています。内容と digest が合いません。',
-    hint: '計画は hvm が書いたまま適用します。マニフェストを直し、hvm plan --out {file} で作り直してください。',
-  },
-  'PLN-004': {
-    message: 'この計画は別の vCenter ({planned}) のものです。ここは {actual} です。',
-    hint: 'ここで計画を作り直すか、--recording FILE で正しい方を指定してください。',
-  },
-  'PLN-005': {
-    message: '計画が今の状態に合わなくなっています。何も変更していません。\n{list}',
-    hint: 'hvm plan --out FILE で計画を作り直し、内容を確かめてください。',
-  },
-  'PLN-005/exists': {
-    message: '{name}: 計画では作成しますが、同じ名前の VM がもうあります。',
-    hint: '計画を作り直してください。',
-  },
-  'PLN-005/gone': {
-    message: '{name}: なくなっています。',
-    hint: '計画を作り直してください。',
-  },
-  'PLN-005/power': {
-    message: '{name}: 電源が {before} から {after} に変わっています。',
-    hint: '計画を作り直してください。',
-  },
-  'PLN-005/version': {
-    message: '{name}: 計画のあとで誰かが変更しています（版 {before} → {after}）。',
-    hint: '計画を作り直してください。',
-  },
-  'PLN-006': {
-    message: '計画を {file} に書けません: {reason}',
-    hint: '--out には書き込めるフォルダのファイルを指定してください。',
-  },
-  'GRD-001': {
-    message: '今は許可されていません。何も変更していません。\n{refusals}',
-    hint: '停止の了解があれば {flags} を付けてください。--defer を付けると、残りだけを今行います。',
-  },
-  'GRD-001/forbidden': {
-    message: '今は許可されていません。何も変更していません。\n{refusals}',
-    hint: '禁止時間が終わるまで待つか、--defer を付けて残りだけを今行ってください。',
-  },
-  'GRD-001/line': {
-    message: '{name}: {fields}（{impact}）には {flag} が必要です。',
-    hint: '{flag} を付けてください。',
-  },
-  'GRD-001/line-window': {
-    message: '{name}: {fields}（{impact}）には {flag} か、{opens} に始まる作業時間帯「{window}」が必要です。',
-    hint: '{flag} を付けるか、お待ちください。',
-  },
-  'GRD-001/line-forbidden': {
-    message: '{name}: {fields}（{impact}）は「{window}」の間、{flag} を付けても禁止です。',
-    hint: '「{window}」が終わるまでお待ちください。',
-  },
-  'GRD-001/line-forbidden-until': {
-    message:
-      '{name}: {fields}（{impact}）は「{window}」の間、{flag} を付けても禁止です。{opens} からできます。',
-    hint: '{opens} までお待ちください。',
-  },
-  'GRD-002': {
-    message: '行うことがありますが、端末でないため確認できません。何も変更していません。',
-    hint: '計画を確かめたうえで --yes を付けてください。',
-  },
-  'GRD-003': {
-    message: '何も変更していません。妨げとなる誤りが {count} 件あります: {list}',
-    hint: 'マニフェストか vCenter を直してください。責任をもって進める場合は --accept CODE:SUBJECT か、Site の exceptions に書きます。',
-  },
-  'GRD-003/never': {
-    message: '何も変更していません。妨げとなる誤りが {count} 件あります: {list}',
-    hint: 'マニフェストか vCenter を直してください。{never} は --accept でも通せません。',
-  },
-  'APL-001': {
-    message: '適用を取りやめました。何も変更していません。',
-    hint: '計画が正しければ yes と答えるか、--yes を付けてください。',
-  },
-  'APL-002': {
-    message: '中断しました。何も変更していません。',
-    hint: '準備ができたら、もう一度実行してください。',
-  },
-  'APL-002/running': {
-    message: '指示により終了しました。vCenter では次の操作がまだ動いているかもしれません: {operations}',
-    hint: '今の状態は hvm plan で見られます。もう一度適用すると残りを行います。',
-  },
-  'APL-003': {
-    message: '--timeout {timeout} の時間が過ぎました。',
-    hint: '時間を延ばして、もう一度実行してください。終わった分はそのまま残っています。',
-  },
-  'APL-003/waiting': {
-    message: '応答を待つ間に --timeout {timeout} の時間が過ぎました。',
-    hint: 'vCenter を確かめてから、もう一度実行してください。終わった分はそのまま残っています。',
-  },
-  'APL-004': {
-    message: '{operation} を待つのをやめました。まだ動いているかもしれません。',
-    hint: '今の状態は hvm plan で見られます。',
-  },
-  'APL-005': {
-    message: '適用のあとの読み直しができませんでした: {reason}',
-    hint: '残っているものは hvm plan で見られます。',
-  },
-  'APL-006': {
-    message: 'この変更を行いますか',
-    hint: 'yes か no で答えてください。',
-  },
-  'APL-007': {
-    message:
-      '中断します。新しい操作は始めず、実行中の操作が終わるのを待ちます。もう一度押すとすぐに終了します。',
-    hint: 'お待ちください。急ぐ場合はもう一度 Ctrl-C を押してください。',
-  },
+  ...carrying,
   ...transfer,
+  ...journal,
   'INT-001': {
     message: '内部エラー: {reason}',
     hint: '-v を付けてもう一度実行し、その出力をお知らせください。',

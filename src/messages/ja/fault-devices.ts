@@ -170,6 +170,16 @@ export const deviceFaults: Texts<keyof typeof en> = {
       '{object} を動かせるホストがありません。接続中で、メンテナンスモードでなく、データストアとネットワークを持つ必要があります。調べたホスト: {hosts}。',
     hint: 'ホストでデータストアとポートグループを使えるようにするか、別のものを選んでください。',
   },
+  'VSP-013': {
+    message:
+      '{object} は中断のあと元に戻っていません。{minutes} 分たっても VMware Tools が動いていません。最後に見た状態: 電源 {power}、VMware Tools {tools}、アドレス: {addresses}。',
+    hint: 'コンソールを確認してください。hvm はこれ以上 VM を止めません。元に戻ってから、または原因がわかってから、もう一度 apply してください。',
+  },
+  'VSP-013/address': {
+    message:
+      '{object} は中断のあと元に戻っていません。前にはアドレスがありましたが、{minutes} 分たってもゲストにアドレスがありません。最後に見た状態: 電源 {power}、VMware Tools {tools}、アドレス: {addresses}。',
+    hint: 'ネットワーク(ポートグループ、DHCP、ゲスト側の設定)を確認してください。hvm はこれ以上 VM を止めません。元に戻ってから、もう一度 apply してください。',
+  },
   'VSP-099': {
     message: 'vCenter が {object} で {fault} を報告しました。',
     hint: 'vSphere Client で対象のイベントを確認してから、もう一度 plan してください。',

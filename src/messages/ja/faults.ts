@@ -178,6 +178,11 @@ export const faults: Texts<keyof typeof en> = {
     message: 'vCenter が {object} の処理を時間切れで打ち切りました。',
     hint: 'もう一度 plan してください。処理は終わっているかもしれません。',
   },
+  'VSP-007/task-silent': {
+    message:
+      'vCenter のタスク {task} について {minutes} 分間何の知らせもないため、hvm は待つのをやめました。',
+    hint: 'vSphere Client でタスクを確認してください。まだ実行中かもしれません。終わったら、もう一度 plan してください。',
+  },
   'VSP-007/RequestCanceled': {
     message: '{object} の処理は取り消されました。',
     hint: 'もう一度 plan して、残りを確認してください。',

@@ -20,6 +20,10 @@ export const manifest: Texts<keyof typeof en> = {
     message: '{file} はファイルでもフォルダーでもありません。',
     hint: 'ファイルかフォルダー、標準入力なら - を指定してください。',
   },
+  'MAN-001/outside': {
+    message: '{file} はフォルダーの外を指すリンクなので、読みません。',
+    hint: 'ファイルそのものを置くか、直接指定してください: hvm validate {file}',
+  },
   'MAN-001/failed': {
     message: '{file} を読めません: {reason}',
     hint: 'ファイルのあるディスクや共有フォルダーの状態を確認してください。',

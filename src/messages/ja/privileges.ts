@@ -69,4 +69,12 @@ export const privileges: Texts<keyof typeof en> = {
       'アカウントに権限 {privilege} がなく、カスタム属性の一覧の {what} を読めないため、カスタム属性が見えません。',
     hint: '計画には使わず、記録からは抜けます。見えるようにするには、アカウントに {privilege} を vCenter に対して与えてください。',
   },
+  'PRV-003': {
+    message: 'この適用に必要な権限がアカウントにありません。何も変更していません:\n{list}',
+    hint: 'アカウントのロールに、これらの対象へのこれらの権限を、またはその上で子への伝達付きで追加してもらい(docs/privileges.md)、もう一度 apply してください。',
+  },
+  'PRV-003/lack': {
+    message: '{object}({kind})の {privilege}: {operations} に必要',
+    hint: 'アカウントに {privilege} を、{object} に対して、またはその上で子への伝達付きで与え、もう一度 apply してください。',
+  },
 };

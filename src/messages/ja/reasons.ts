@@ -32,6 +32,8 @@ export const reasons: Readonly<Record<Reason | Because, string>> = {
     'hvm が変更のために停止し、まだ起動していないため',
   'a declared VM needs this folder': '宣言された VM にこのフォルダーが必要なため',
   'the VM is declared and does not exist': '宣言された VM がまだないため',
+  'the VM was begun by an earlier apply and is not finished':
+    '以前の apply が作り始めた VM が、まだ完成していないため',
   'the guest gets its name and addresses, as declared': '宣言どおりの名前とアドレスをゲストに設定するため',
   'the manifest differs and the change is online': 'マニフェストと異なり、無停止で変更できるため',
   'the manifest differs and the change interrupts the network':

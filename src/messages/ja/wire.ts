@@ -30,13 +30,17 @@ export const wire: Texts<keyof typeof en> = {
     message: '{host} は {operation} の応答を {seconds} 秒以内に終えませんでした。',
     hint: '回線が遅いか、vCenter が過負荷かもしれません。しばらくしてもう一度 plan してください。',
   },
+  'CON-002/stalled': {
+    message: '{host} は {operation} の応答の途中で止まりました。{seconds} 秒間、何も届きませんでした。',
+    hint: 'vCenter が過負荷か、途中のファイアウォールが接続を失った可能性があります。しばらくしてもう一度 plan してください。',
+  },
   'CON-003': {
     message: '{operation} の途中で {host} との接続が切れました({reason})。',
     hint: 'もう一度実行してください。毎回切れるときは、途中のプロキシやファイアウォールを調べてください。',
   },
   'CON-003/unsure': {
     message:
-      '{operation} の途中で {host} との接続が切れました({reason})。vCenter が実行したかどうかは分かりません。',
+      '{operation} に対する {host} の応答が失われ({reason})、実行されたかどうかを確かめられませんでした。',
     hint: 'もう一度 plan してください。hvm は今あるものを見て、そこから続けます。',
   },
   'CON-004': {
@@ -50,6 +54,11 @@ export const wire: Texts<keyof typeof en> = {
   'CON-005/unavailable': {
     message: '{host} は準備ができていません。{operation} に HTTP ステータス {status} で答えました。',
     hint: 'vCenter が起動中か更新中、またはセッションが足りません。数分後にもう一度試してください。',
+  },
+  'CON-005/later': {
+    message:
+      '{host} は準備ができていません。{operation} に HTTP ステータス {status} を返し、{seconds} 秒後に再度アクセスするよう求めています。',
+    hint: 'vCenter が起動中か更新中、またはセッションが上限に達しています。その時間が過ぎてから、もう一度実行してください。',
   },
   'CON-005/redirect': {
     message:
@@ -95,6 +104,11 @@ export const wire: Texts<keyof typeof en> = {
     message:
       '{host} の証明書が違います。フィンガープリントは {found} で、Site は {expected} を期待しています。',
     hint: '何も送信していません。証明書を更新したのなら、vCenter のコンソールと比べて新しいフィンガープリントを Site に書いてください。そうでなければ、途中に誰かがいます。',
+  },
+  'TLS-002/changed': {
+    message:
+      'hvm の実行中に {host} の証明書が変わりました。指紋は {before} でしたが、今は {found} です。新しい証明書の相手には何も送っていません。',
+    hint: '証明書を更新した直後であれば、vCenter のコンソールの値と比べ、Site に指紋を書いている場合は新しいものに書き換えて、もう一度 plan してください。そうでなければ、途中に誰かがいます。それが誰かを突き止めるまで hvm を実行しないでください。vCenter が始めた処理はそのまま続きます。',
   },
   'TLS-003': {
     message: '{host} と hvm に共通の TLS のバージョンがありません({reason})。',

@@ -32,9 +32,10 @@ function* waitComplaints({ plan }: World): Generator<string> {
   }
 }
 
-/** An operation that interrupts waits for all that is created and for all that interrupts before it. */
+/** An operation that interrupts waits for all that is created or started, and for all that interrupts before it. */
 function* turnComplaints({ plan, behind }: World): Generator<string> {
   const creates = plan.operations.filter(({ impact }) => impact === 'create');
+  const starts = plan.operations.filter(({ action, impact }) => action === 'power-on' && impact === 'online');
   const interrupting = plan.operations.filter(({ impact }) => isInterrupting(impact));
   for (const [index, operation] of interrupting.entries()) {
     const done = new Set(behind(operation));
@@ -43,5 +44,7 @@ function* turnComplaints({ plan, behind }: World): Generator<string> {
       yield `${operation.id} does not wait for ${before.id}: two servers would be interrupted at once.`;
     for (const create of creates)
       if (!done.has(create)) yield `${operation.id} interrupts before ${create.id} has made what is new.`;
+    for (const start of starts)
+      if (!done.has(start)) yield `${operation.id} interrupts before ${start.id} has started what is off.`;
   }
 }

@@ -5,6 +5,28 @@ import { placeText } from './disks.ts';
 import { hardwareKeys } from './hardware.ts';
 import { markedNic, sameMarks, withMarks, withRestart } from './marks.ts';
 
+type Devices = Required<Pick<ReconfigureSpec, 'growDisks' | 'addDisks' | 'addNics'>>;
+
+/** What of the devices is not there yet: an earlier run of the same operation may have ended before it wrote its marks. */
+export function devicesLeft(vm: ObservedVm, spec: ReconfigureSpec): Devices {
+  const { growDisks = [], addDisks = [], addNics = [] } = spec;
+  return {
+    growDisks: growDisks.filter((grow) => !vm.disks.some((disk) => isGrown(disk, grow))),
+    addDisks: addDisks.filter((wanted) => !vm.disks.some((disk) => isDisk(disk, wanted))),
+    addNics: addNics.filter((nic) => madeBefore(vm, nic) === undefined),
+  };
+}
+
+/** The cards of the operation in its order: those of an earlier run, and `fresh`, made for what `devicesLeft` says. */
+export function madeNics(
+  vm: ObservedVm,
+  { addNics = [] }: ReconfigureSpec,
+  fresh: readonly ObservedNic[],
+): ObservedNic[] {
+  const rest = [...fresh];
+  return addNics.flatMap((nic) => madeBefore(vm, nic) ?? rest.shift() ?? []);
+}
+
 /** Nothing is left to do: the operation ran before, and its answer was lost. */
 export function isAlready(vm: ObservedVm, spec: ReconfigureSpec): boolean {
   const asked = [...hardwareKeys, 'notes' as const].every(
@@ -53,6 +75,23 @@ function madeBefore(vm: ObservedVm, { name, portGroup, mac, connected }: NicSpec
   const same =
     nic.portGroup === portGroup.name && nic.switch === portGroup.switch && nic.connected === connected;
   return same ? nic : undefined;
+}
+
+/**
+ * The marks of a VM from the task that adds cards on, until they are marked themselves: a run that ends in between must not
+ * take them for somebody else's, and its disks neither.
+ */
+export function marksMeanwhile(vm: ObservedVm, spec: ReconfigureSpec): ObservedVm['marks'] {
+  const { marks, addNics = [], restart } = spec;
+  if (marks === undefined) return vm.marks;
+  const made = addNics.map((nic) => madeBefore(vm, nic));
+  const adding = {
+    names: addNics.map(({ name }) => name),
+    keys: vm.nics.filter((nic) => !made.includes(nic)).map(({ key }) => key),
+  };
+  const there = Object.entries(marks.nics).filter(([, pointer]) => 'key' in pointer);
+  const written = withMarks(vm, { ...marks, nics: Object.fromEntries(there) }, [], adding);
+  return withRestart(written, restart);
 }
 
 /** The marks of a VM after a reconfigure that made these cards. */

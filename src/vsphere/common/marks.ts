@@ -1,4 +1,4 @@
-import { readMarks, writeMarks } from '../../model/marks.ts';
+import { type Adding, marksOf, writeMarks } from '../../model/marks.ts';
 import type { ObservedNic, ObservedVm } from '../../model/observed.ts';
 import type { MarksSpec, ReconfigureSpec } from '../../model/operation.ts';
 import { fault } from './fault.ts';
@@ -7,21 +7,33 @@ type Owner = Pick<ObservedVm, 'name' | 'instanceUuid' | 'marks'> & { readonly ni
 
 /**
  * The extraConfig of a VM with these marks: owner, device keys and MACs filled in. `made` are the cards of the same
- * operation, by their place in it. Keys that `MarksSpec` does not know, and `hvm.restart`, stay as they are.
+ * operation, by their place in it; `adding` are those that cannot be marked yet. Keys that `MarksSpec` does not know, and `hvm.restart`, stay as they are.
  */
-export function withMarks(vm: Owner, spec: MarksSpec, made: readonly ObservedNic[]): Record<string, string> {
+export function withMarks(
+  vm: Owner,
+  spec: MarksSpec,
+  made: readonly ObservedNic[],
+  adding?: Adding,
+): Record<string, string> {
   const nics = Object.entries(spec.nics).map(([name, pointer]) => {
     const nic = 'key' in pointer ? vm.nics.find(({ key }) => key === pointer.key) : made[pointer.index];
     if (nic === undefined) throw fault('VSP-008/no-device', { object: vm.name, device: name });
     return [name, { key: nic.key, mac: nic.mac }] as const;
   });
   const kept = Object.entries(vm.marks).filter(([key]) => !modelled.has(key));
-  const marks = writeMarks({ ...spec, owner: vm.instanceUuid, nics: Object.fromEntries(nics) });
+  const marks = writeMarks({
+    ...spec,
+    owner: vm.instanceUuid,
+    nics: Object.fromEntries(nics),
+    ...(adding === undefined ? {} : { adding }),
+  });
   return withValues({ ...Object.fromEntries(kept), ...marks });
 }
 
 const modelled = new Set(
-  ['owner', 'site', 'name', 'template', 'disks', 'nics', 'customize'].map((key) => `hvm.${key}`),
+  ['owner', 'site', 'name', 'template', 'disks', 'nics', 'customize', 'create', 'adding'].map(
+    (key) => `hvm.${key}`,
+  ),
 );
 
 export function withRestart(
@@ -31,6 +43,15 @@ export function withRestart(
   if (restart === undefined) return marks;
   const others = without(marks, 'hvm.restart');
   return restart === 'done' ? others : { ...others, 'hvm.restart': restart };
+}
+
+/** The clone of an earlier run that did not come to its end: what it lacks is still to be made. */
+export function isUnfinished({
+  power,
+  template,
+  marks,
+}: Pick<ObservedVm, 'power' | 'template' | 'marks'>): boolean {
+  return marks['hvm.create'] === 'pending' && power === 'off' && !template;
 }
 
 export function withoutCustomize(marks: ObservedVm['marks']): ObservedVm['marks'] {
@@ -53,6 +74,6 @@ export function sameMarks(a: ObservedVm['marks'], b: ObservedVm['marks']): boole
 
 /** The card that the VM's marks give this name. */
 export function markedNic(vm: ObservedVm, name: string): ObservedNic | undefined {
-  const mark = readMarks(vm.marks)?.nics[name];
+  const mark = marksOf(vm)?.nics[name];
   return mark === undefined ? undefined : vm.nics.find(({ key }) => key === mark.key);
 }

@@ -4,8 +4,28 @@ import type { HvmError } from '../../errors.ts';
 import { codeOf, fail, unreachable } from './failure.ts';
 import { type Trust, withColons } from './trust.ts';
 
+/** The fingerprint that the server had when it was last believed, in this run. */
+export interface Memory {
+  believed?: string;
+}
+
 /** What speaks against the server, or undefined. `host` is `name:port`. */
-export function objection(socket: TLSSocket, trust: Trust, host: string): HvmError | undefined {
+export function objection(
+  socket: TLSSocket,
+  trust: Trust,
+  memory: Memory,
+  host: string,
+): HvmError | undefined {
+  const error = doubt(socket, trust, host);
+  const found = socket.getPeerCertificate().fingerprint256 ?? '';
+  if (error === undefined) memory.believed = found;
+  // How to trust the new one is nothing to be told now: whoever sits between would be glad.
+  else if (memory.believed !== undefined)
+    return fail('TLS-002/changed', { host, before: memory.believed, found });
+  return error;
+}
+
+function doubt(socket: TLSSocket, trust: Trust, host: string): HvmError | undefined {
   const certificate = socket.getPeerCertificate();
   const found = certificate.fingerprint256 ?? '';
   if (trust.fingerprint !== undefined) {

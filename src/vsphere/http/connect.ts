@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net, { isIP, type Socket } from 'node:net';
 import tls from 'node:tls';
-import { handshakeError, objection } from './certificate.ts';
+import { handshakeError, type Memory, objection } from './certificate.ts';
 import { fail, unreachable } from './failure.ts';
 import { hostOf, portOf } from './proxy.ts';
 import type { Trust } from './trust.ts';
@@ -13,6 +13,7 @@ export interface Way {
   readonly proxy: URL | undefined;
   /** Undefined for a server that is spoken to in the clear. */
   readonly trust: Trust | undefined;
+  readonly memory: Memory;
   /** For everything up to the first byte of a request. */
   readonly seconds: number;
 }
@@ -48,7 +49,7 @@ function secure(plain: Socket, way: Way, trust: Trust, deadline: AbortSignal): P
   });
   const name = label(way.server);
   return settled(socket, 'secureConnect', deadline, way, (error) => handshakeError(error, name)).then(() => {
-    const error = objection(socket, trust, name);
+    const error = objection(socket, trust, way.memory, name);
     if (error === undefined) return socket;
     socket.destroy();
     throw error;
@@ -87,8 +88,17 @@ function tunnel(way: Way, proxy: URL, deadline: AbortSignal): Promise<Socket> {
 
 function credentials({ username, password }: URL): http.OutgoingHttpHeaders {
   if (username === '' && password === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const pair = `${decoded(username)}:${decoded(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
+/** A lone `%` is meant as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The socket once `event` came; destroyed and an error otherwise. */

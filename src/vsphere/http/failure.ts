@@ -10,13 +10,14 @@ export function unreachable(error: unknown, host: string): HvmError {
   return fail(connecting[code] ?? 'CON-001', { host, reason: code });
 }
 
-/** A request that was sent, at least in part, and got no answer. `operation` is what it asked for. */
+/**
+ * A request that got no answer. Where there was no connection, the error of ours that says so is in it; else it was sent, at
+ * least in part, whatever the socket ended with.
+ */
 export function broken(error: unknown, host: string, operation: string, sure: boolean): HvmError {
   const known = causeOf(error);
   if (known !== undefined) return known;
-  const code = codeOf(error);
-  if (code in connecting) return unreachable(error, host);
-  return fail(sure ? 'CON-003' : 'CON-003/unsure', { host, operation, reason: code });
+  return fail(sure ? 'CON-003' : 'CON-003/unsure', { host, operation, reason: codeOf(error) });
 }
 
 export function fail(key: TextKey, args: Readonly<Record<string, unknown>>): HvmError {

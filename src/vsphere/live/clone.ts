@@ -1,8 +1,9 @@
 import type { CloneSpec } from '../../model/operation.ts';
 import { fault } from '../common/fault.ts';
-import { sameMarks, withMarks } from '../common/marks.ts';
+import { isUnfinished, sameMarks, withMarks } from '../common/marks.ts';
 import type { Performed, Run } from '../port.ts';
 import { isRef, type Ref } from '../vim/values.ts';
+import { customize } from './customize.ts';
 import { mustFit, mustHavePlace, mustMakeSense } from './clone-check.ts';
 import { arm } from './customize.ts';
 import { change, machineAt, type Version, versionNow, versionOf } from './machine.ts';
@@ -11,6 +12,7 @@ import { cloneSpec } from './specs/clone.ts';
 import { customizationSpec, secretsOf } from './specs/customization.ts';
 import { finished, type Live, type Machine, readMachine } from './state.ts';
 import { escapeName } from './translate/vm-draft.ts';
+import { carriedOut, type Write } from './write.ts';
 
 /** Clones under way, by the instanceUuid of the VM that they make. */
 const underWay = new WeakMap<Live, Map<string, Promise<unknown>>>();
@@ -39,22 +41,29 @@ function normalised(spec: CloneSpec): CloneSpec {
   return { ...spec, nics: spec.nics.map((nic) => ({ ...nic, mac: nic.mac?.toLowerCase() ?? null })) };
 }
 
+async function cloneOnce(live: Live, spec: CloneSpec, run: Run): Promise<Performed> {
+  const { refs } = await live.view();
+  const there = refs.vm(spec.instanceUuid);
+  const begun = there === undefined ? undefined : await existing(live, spec, there);
+  if (begun !== undefined && !isUnfinished(begun.vm)) return { status: 'already', ...versionOf(begun) };
+  const template = await templateOf(live, spec);
+  if (begun !== undefined) return finish(live, spec, begun.ref, template, run);
+  return make(live, spec, template, run);
+}
+
 /**
  * Makes a VM from a template, powered off, in one task with all that the spec says; then looks at what is there, and brings
  * about what the server left out.
  */
-async function cloneOnce(live: Live, spec: CloneSpec, run: Run): Promise<Performed> {
+async function make(live: Live, spec: CloneSpec, template: Machine, run: Run): Promise<Performed> {
   const { observed, refs } = await live.view();
-  const there = refs.vm(spec.instanceUuid);
-  if (there !== undefined) return existing(live, spec, there);
-  const template = await templateOf(live, spec);
   const folder = mustHavePlace(observed, refs, spec);
   mustMakeSense(spec, template.vm, observed.source.version);
   await mustFit(live, spec, template.vm);
   const { customization } = spec;
   const secrets = customization === null ? {} : await secretsOf(customization, run.secret);
   for (const secret of Object.values(secrets)) live.client.hide(secret);
-  const task = await live.client.call('CloneVM_Task', template.ref, {
+  const args = {
     folder,
     name: escapeName(spec.name),
     spec: cloneSpec(
@@ -63,22 +72,38 @@ async function cloneOnce(live: Live, spec: CloneSpec, run: Run): Promise<Perform
       refs,
       customization === null ? undefined : customizationSpec(customization, secrets),
     ),
-  });
-  const made = await finished(live, task, run);
-  const ref = isRef(made) ? made : await found(live, spec);
+  };
+  const attempt = async (): Promise<Ref> => {
+    const made = await finished(live, await live.client.call('CloneVM_Task', template.ref, args), run);
+    return isRef(made) ? made : whole(await found(live, spec), spec);
+  };
+  const ref = await carriedOut(live, cloning(live, spec, template, attempt), run);
   refs.addVm(spec.instanceUuid, ref);
   return { status: 'done', ...(await complete(live, spec, ref, template, run)) };
 }
 
+/** What an earlier run began and left: all that its clone lacks, and the customization that should have come with it. */
+async function finish(
+  live: Live,
+  spec: CloneSpec,
+  ref: Ref,
+  template: Machine,
+  run: Run,
+): Promise<Performed> {
+  const version = await complete(live, spec, ref, template, run);
+  const { name, instanceUuid, customization } = spec;
+  if (customization === null) return { status: 'done', ...version };
+  const { changeVersion: _, ...rest } = run;
+  return { ...(await customize(live, { name, instanceUuid, customization }, rest)), status: 'done' };
+}
+
 /** A VM of that instanceUuid is there: the clone of an earlier try, or something that must not be taken for it. */
-async function existing(live: Live, spec: CloneSpec, ref: Ref): Promise<Performed> {
+async function existing(live: Live, spec: CloneSpec, ref: Ref): Promise<Machine> {
   const machine = await machineAt(live, ref, spec);
   const { vm } = machine;
   const same = vm.name === spec.name && vm.datacenter === spec.datacenter && !vm.template;
   const { 'hvm.owner': owner, 'hvm.site': site } = vm.marks;
-  if (same && owner === vm.instanceUuid && site === spec.marks.site) {
-    return { status: 'already', ...versionOf(machine) };
-  }
+  if (same && owner === vm.instanceUuid && site === spec.marks.site) return machine;
   throw fault('VSP-004/uuid-taken', { object: spec.name, uuid: spec.instanceUuid, other: vm.name });
 }
 
@@ -109,10 +134,26 @@ async function templateMachine(live: Live, ref: Ref): Promise<Machine | undefine
   }
 }
 
-async function found(live: Live, { name, instanceUuid }: CloneSpec): Promise<Ref> {
+/** Other clones of the template may run beside it, and nothing of a task tells which VM it makes: the VM does. */
+function cloning(live: Live, spec: CloneSpec, template: Machine, attempt: () => Promise<Ref>): Write<Ref> {
+  return {
+    object: spec.name,
+    entity: template.ref,
+    isOf: ({ name }) => /clone/i.test(name),
+    attempt,
+    look: async () => {
+      const ref = await found(live, spec);
+      return ref === undefined ? undefined : (await existing(live, spec, ref)).ref;
+    },
+  };
+}
+
+async function found(live: Live, { instanceUuid }: CloneSpec): Promise<Ref | undefined> {
   const index = live.client.content.searchIndex ?? { type: 'SearchIndex', value: 'SearchIndex' };
-  const args = { uuid: instanceUuid, vmSearch: true, instanceUuid: true };
-  const ref = await live.client.call('FindByUuid', index, args);
+  return live.client.call('FindByUuid', index, { uuid: instanceUuid, vmSearch: true, instanceUuid: true });
+}
+
+function whole(ref: Ref | undefined, { name }: CloneSpec): Ref {
   if (ref === undefined) throw fault('VSP-004/ManagedObjectNotFound', { object: name });
   return ref;
 }
@@ -132,7 +173,7 @@ async function complete(
     const machine = await machineAt(live, ref, spec);
     const { vm } = machine;
     if (spec.customization !== null && !live.armed.has(ref.value)) {
-      if (!machine.isArmed) await arm(live, ref, spec.customization, run);
+      if (!machine.isArmed) await arm(live, ref, spec, spec.customization, run);
       live.armed.add(ref.value);
       if (!machine.isArmed) continue;
     }

@@ -1,88 +1,111 @@
 /** The PropertyCollector that a run waits with: one filter on the server's recent tasks, others for a time. */
 import type { VimClient } from '../vim/client.ts';
 import { VimFault } from '../vim/fault.ts';
-import type { PropertyFilterSpec, UpdateSet } from '../vim/types.ts';
-import { make, type Ref, type Sent } from '../vim/values.ts';
-
-/** A property that has this value now. */
-export interface News {
-  readonly object: Ref;
-  readonly path: string;
-  readonly value: unknown;
-}
+import { isLostAnswer } from '../vim/lost.ts';
+import type { PropertyFilterSpec } from '../vim/types.ts';
+import { make, type Ref } from '../vim/values.ts';
+import { defaultCollector, keyOf, type Named, type Told, toldBy } from './news.ts';
 
 /** So often in a row a collector is made anew: a server that takes each one away is not waited with. */
 const mostLosses = 5;
 
-export type Named = Pick<News, 'object' | 'path'>;
+/** Beyond the time that a poll is to take. */
+const answerSeconds = 30;
 
 /** What gets a filter. `actual` makes what is watched in its place: it lives no longer than the session. */
 export interface Watched extends Named {
   readonly actual?: () => Promise<Ref>;
 }
 
-/** A collector of our own, made when first needed and anew after a renewal of the session, and its chain of versions. */
-export function collectorOf(client: VimClient) {
+/** A collector of our own, and its chain of versions. */
+interface Chain {
+  readonly client: VimClient;
   /** What has a filter for a time: a collector that is made anew needs it, too. */
-  const watched = new Set<Watched>();
-  /** In whose place an object is watched. */
-  const places = new Map<string, Ref>();
-  let opened: Promise<Ref> | undefined;
-  let version = '';
+  readonly watched: Set<Watched>;
+  readonly places: Places;
+  opened: Promise<Ref> | undefined;
+  version: string;
+  /** Ends the poll that is under way: a collector that is gone tells nothing, and its server may not say so. */
+  polling: AbortController;
   /** How often in a row it was lost. */
-  let losses = 0;
-  const forget = (): void => {
-    opened = undefined;
-    version = '';
-  };
-  client.onRenewal(forget);
+  losses: number;
+}
 
-  const open = (): Promise<Ref> => {
-    opened ??= openCollector(client, watched, places).catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return opened;
+/** Made when first needed, and anew when it was lost. */
+export function collectorOf(client: VimClient) {
+  const chain: Chain = {
+    ...{ client, watched: new Set(), places: new Map() },
+    ...{ opened: undefined, version: '', polling: new AbortController(), losses: 0 },
   };
+  client.onRenewal(() => forget(chain));
   return {
-    next: async (maxWaitSeconds: number): Promise<readonly News[]> => {
-      try {
-        const args = { version, options: { maxWaitSeconds } };
-        const update = await client.call('WaitForUpdatesEx', await open(), args, {
-          patience: maxWaitSeconds + 60,
-        });
-        losses = 0;
-        if (update === undefined) return [];
-        version = update.version ?? version;
-        return newsIn(update, places);
-      } catch (error) {
-        losses += 1;
-        if (!isLost(error) || losses > mostLosses) throw error;
-        // With version "" everything is told again.
-        forget();
-        return [];
-      }
-    },
-    filter: async (wanted: Watched) => {
-      const filter = await makeFilter(client, await open(), wanted, places);
-      watched.add(wanted);
-      return {
-        destroy: async (): Promise<void> => {
-          watched.delete(wanted);
-          // It would go with the session in any case.
-          await client.call('DestroyPropertyFilter', filter, {}).then(noop, noop);
-        },
-      };
-    },
-    close: async (): Promise<void> => {
-      const made = await opened?.catch(noop);
-      forget();
-      if (made !== undefined) await client.call('DestroyPropertyCollector', made, {}).then(noop, noop);
+    /** undefined: it was lost. With the next one everything is told again, but for what is gone. */
+    next: (maxWaitSeconds: number): Promise<Told | undefined> => next(chain, maxWaitSeconds),
+    filter: async (wanted: Watched): Promise<{ destroy(): Promise<void> }> => {
+      const filter = await filtered(chain, wanted);
+      chain.watched.add(wanted);
+      return { destroy: () => destroy(chain, wanted, filter) };
     },
   };
 }
 
+/** In whose place an object is watched. */
 type Places = Map<string, Ref>;
+
+async function next(chain: Chain, maxWaitSeconds: number): Promise<Told | undefined> {
+  const current = chain.opened ?? open(chain);
+  const { signal } = chain.polling;
+  try {
+    const args = { version: chain.version, options: { maxWaitSeconds } };
+    const options = { patience: maxWaitSeconds + answerSeconds, signal };
+    const update = await chain.client.call('WaitForUpdatesEx', await current, args, options);
+    chain.losses = 0;
+    chain.version = update?.version ?? chain.version;
+    return update === undefined ? { news: [], left: [] } : toldBy(update, chain.places);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    chain.losses += 1;
+    if (chain.losses > mostLosses || !(isGone(error) || isLostAnswer(error))) throw error;
+    forget(chain, current);
+    return undefined;
+  }
+}
+
+/** A filter on the collector; on a new one, where it turns out that it is gone. */
+async function filtered(chain: Chain, wanted: Watched): Promise<Ref> {
+  for (let tries = 1; ; tries += 1) {
+    const current = chain.opened ?? open(chain);
+    try {
+      return await makeFilter(chain.client, await current, wanted, chain.places);
+    } catch (error) {
+      if (!isGone(error) || tries > mostLosses) throw error;
+      forget(chain, current);
+    }
+  }
+}
+
+async function destroy({ client, watched }: Chain, wanted: Watched, filter: Ref): Promise<void> {
+  watched.delete(wanted);
+  // It would go with the session in any case.
+  const options = { signal: AbortSignal.timeout(answerSeconds * 1000) };
+  await client.call('DestroyPropertyFilter', filter, {}, options).then(noop, noop);
+}
+
+function open(chain: Chain): Promise<Ref> {
+  const opening = openCollector(chain.client, chain.watched, chain.places);
+  chain.opened = opening;
+  opening.catch(() => forget(chain, opening));
+  return opening;
+}
+
+/** The collector that was `lost`, unless there is another one by now. */
+function forget(chain: Chain, lost = chain.opened): void {
+  if (lost !== chain.opened) return;
+  chain.opened = undefined;
+  chain.version = '';
+  chain.polling.abort();
+  chain.polling = new AbortController();
+}
 
 async function openCollector(client: VimClient, watched: ReadonlySet<Watched>, places: Places): Promise<Ref> {
   const made = await client.call('CreatePropertyCollector', defaultCollector(client), {});
@@ -117,45 +140,16 @@ async function makeFilter(
   return client.call('CreateFilter', collector, { spec, partialUpdates: false });
 }
 
-/** The session ended (told in several ways), the collector is gone, or its chain of versions broke. */
-function isLost(error: unknown): boolean {
+/** The session ended (told in several ways), the collector is gone or busy, or its chain of versions broke. */
+function isGone(error: unknown): boolean {
   if (!(error instanceof VimFault)) return false;
-  const faults = ['InvalidCollectorVersion', 'RequestCanceled', 'ManagedObjectNotFound'] as const;
+  const faults = [
+    'InvalidCollectorVersion',
+    'RequestCanceled',
+    'ManagedObjectNotFound',
+    'InvalidState',
+  ] as const;
   return error.renewed || faults.some((each) => error.is(each));
-}
-
-function newsIn(update: Sent<UpdateSet>, places: Places): News[] {
-  const objects = (update.filterSet ?? []).flatMap(({ objectSet = [] }) => objectSet);
-  return objects.flatMap(({ obj, changeSet = [] }) =>
-    changeSet.flatMap(({ name, val }) =>
-      obj === undefined || name === undefined
-        ? []
-        : [{ object: places.get(keyOf(obj)) ?? obj, path: name, value: val }],
-    ),
-  );
-}
-
-function keyOf({ type, value }: Ref): string {
-  return `${type}:${value}`;
-}
-
-/** The properties as they are at this moment. */
-export async function readNow(client: VimClient, wanted: readonly Named[]): Promise<News[]> {
-  const specSet = wanted.map(({ object, path }) => ({
-    propSet: [{ type: object.type, all: false, pathSet: [path] }],
-    objectSet: [{ obj: object }],
-    reportMissingObjectsInResults: true,
-  }));
-  const page = await client.call('RetrievePropertiesEx', defaultCollector(client), { specSet, options: {} });
-  return (page?.objects ?? []).flatMap(({ obj, propSet = [] }) =>
-    propSet.flatMap(({ name, val }) =>
-      obj === undefined || name === undefined ? [] : [{ object: obj, path: name, value: val }],
-    ),
-  );
-}
-
-function defaultCollector(client: VimClient): Ref {
-  return client.content.propertyCollector ?? { type: 'PropertyCollector', value: 'propertyCollector' };
 }
 
 function noop(): void {}

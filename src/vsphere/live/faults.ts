@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from '../../exit-codes.ts';
 import { type TextKey, texts } from '../../messages/index.ts';
 import { VimFault } from '../vim/fault.ts';
 import { isA, isObject } from '../vim/values.ts';
+import { privilegeIn } from './denied.ts';
 
 /** Text of a fault's name, `InvalidPowerState` → `VSP-003/InvalidPowerState`. */
 const keys: ReadonlyMap<string, TextKey> = new Map(
@@ -53,7 +54,6 @@ function placeholders(key: TextKey): Record<string, string> {
 function detailOf({ detail, message }: VimFault): Record<string, unknown> {
   const fields: Readonly<Record<string, unknown>> = isObject(detail) ? detail : {};
   const words: readonly (readonly [from: string, to: string])[] = [
-    ['privilegeId', 'privilege'],
     ['existingState', 'existing'],
     ['requestedState', 'requested'],
     ['text', 'question'],
@@ -75,7 +75,8 @@ function detailOf({ detail, message }: VimFault): Record<string, unknown> {
       : [];
   });
   const reason = message === '' ? {} : { reason: message };
-  return { ...reason, ...Object.fromEntries(found) };
+  const privilege = isA(detail, 'NoPermission') ? { privilege: privilegeIn(detail) ?? '–' } : {};
+  return { ...reason, ...privilege, ...Object.fromEntries(found) };
 }
 
 /** Power states in hvm's words, and memory in MiB: that fault alone counts in bytes. */

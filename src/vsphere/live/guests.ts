@@ -69,6 +69,7 @@ export function guestsOf(client: VimClient, updates: Updates): Guests {
         object: manager,
         path,
         isShared: true,
+        guestOf: name,
         decide: (page) => {
           const events = Array.isArray(page) ? page.filter((event) => isOf(event, vm)) : [];
           const failed = events.find((event) => isA(event, 'CustomizationFailed'));

@@ -1,5 +1,6 @@
 import { propertiesOf, type Properties } from '../vim/properties.ts';
 import { isA, type Ref, sentAs, typeName } from '../vim/values.ts';
+import { privilegeIn } from './denied.ts';
 import { type Kind, paths } from './paths.ts';
 import type { Content, Reader } from './read.ts';
 import { condense, type VmDraft } from './translate/vm-draft.ts';
@@ -137,10 +138,8 @@ export function missingOf({ missingSet = [] }: Content, ref: Ref): Missing[] {
 function reasonOf(detail: object | undefined): Pick<Missing, 'privilege' | 'fault'> {
   if (detail === undefined) return {};
   if (isA(detail, 'NoPermission')) {
-    // From 7.0 U3 on the list of them may stand in its place.
-    const listed = detail.missingPrivileges?.flatMap(({ privilegeIds = [] }) => privilegeIds) ?? [];
-    const privilege = detail.privilegeId ?? [...new Set(listed)].join(', ');
-    if (privilege !== '') return { privilege };
+    const privilege = privilegeIn(detail);
+    if (privilege !== undefined) return { privilege };
   }
   return { fault: sentAs(detail) ?? typeName(detail) };
 }

@@ -3,8 +3,10 @@ import type { VmSpec } from '../../model/operation.ts';
 import { fault } from '../common/fault.ts';
 import type { Run } from '../port.ts';
 import type { Ref } from '../vim/values.ts';
+import { isChanged } from './changed.ts';
 import { configSpec, type Change } from './specs/config.ts';
 import { finished, type Live, type Machine, readMachine } from './state.ts';
+import { carriedOut } from './write.ts';
 
 /** The VM of an operation, found by its instanceUuid. */
 export async function refOf(live: Live, { name, instanceUuid }: VmSpec): Promise<Ref> {
@@ -30,18 +32,29 @@ export function mustBeOfVersion(vm: ObservedVm, { changeVersion }: Pick<Run, 'ch
   throw fault('VSP-002/ConcurrentAccess', { object: vm.name });
 }
 
-/** Changes a VM in one task, if it is still as it was read. */
+/**
+ * Changes a VM in one task, if it is still as it was read; where nobody can tell whether the task ran, the VM itself does.
+ */
 export async function change(live: Live, machine: Machine, wanted: Change, run: Run): Promise<void> {
   const { ref, vm } = machine;
   const { refs } = await live.view();
   const spec = configSpec(wanted, machine, refs);
   if (Object.keys(spec).length === 0) return;
-  const version = vm.changeVersion === '' ? {} : { changeVersion: vm.changeVersion };
-  await finished(
-    live,
-    await live.client.call('ReconfigVM_Task', ref, { spec: { ...version, ...spec } }),
-    run,
-  );
+  const { name: object, changeVersion } = vm;
+  const version = changeVersion === '' ? {} : { changeVersion };
+  const attempt = async (): Promise<true> => {
+    const task = await live.client.call('ReconfigVM_Task', ref, { spec: { ...version, ...spec } });
+    await finished(live, task, run);
+    return true;
+  };
+  const look = async (): Promise<true | undefined> => {
+    const now = await machineAt(live, ref, vm);
+    const isSame = now.vm.changeVersion === changeVersion;
+    if ((!isSame || changeVersion === '') && isChanged(vm, now.vm, wanted)) return true;
+    if (isSame) return undefined;
+    throw fault('VSP-002/ConcurrentAccess', { object });
+  };
+  await carriedOut(live, { object, entity: ref, attempt, look }, run);
 }
 
 /** The version of a VM's configuration now, where another operation on it follows. */

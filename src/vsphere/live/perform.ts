@@ -3,6 +3,7 @@ import { fault } from '../common/fault.ts';
 import type { Performed, Run } from '../port.ts';
 import { clone } from './clone.ts';
 import { customize } from './customize.ts';
+import { deniedObject } from './denied.ts';
 import { explained } from './faults.ts';
 import { createFolder } from './folder.ts';
 import { powerOn, shutdownGuest } from './power.ts';
@@ -15,14 +16,15 @@ export async function perform(live: Live, operation: Operation, run: Run): Promi
   try {
     return await act(live, operation, run);
   } catch (error) {
-    throw explained(error, nameOf(operation), factsOf(operation));
+    const object = (await deniedObject(live, error)) ?? nameOf(operation);
+    throw explained(error, object, factsOf(operation));
   }
 }
 
 function act(live: Live, operation: Operation, run: Run): Promise<Performed> {
   switch (operation.action) {
     case 'create-folder':
-      return createFolder(live, operation.spec);
+      return createFolder(live, operation.spec, run);
     case 'clone':
       return clone(live, operation.spec, run);
     case 'customize':

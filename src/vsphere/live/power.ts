@@ -1,27 +1,35 @@
 import { HvmError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
-import type { VmSpec } from '../../model/operation.ts';
+import type { StartSpec, VmSpec } from '../../model/operation.ts';
 import { fault } from '../common/fault.ts';
 import type { Performed, Run } from '../port.ts';
 import { VimFault } from '../vim/fault.ts';
 import { isA, type Ref } from '../vim/values.ts';
+import { untilBack } from './back.ts';
 import { machineAt, mustBeOfVersion, refOf, versionNow, versionOf } from './machine.ts';
 import { finished, type Live, type Machine } from './state.ts';
+import { carriedOut } from './write.ts';
 
-/** Starts a VM; a customization that was armed runs then, and is waited for. */
-export async function powerOn(live: Live, spec: VmSpec, run: Run): Promise<Performed> {
+/** Starts a VM. A customization that was armed runs then and is waited for, and so is a guest that is to be back. */
+export async function powerOn(live: Live, spec: StartSpec, run: Run): Promise<Performed> {
   const ref = await refOf(live, spec);
   const machine = await before(live, spec, ref, run);
-  if (machine?.vm.power === 'on') return { status: 'already', ...versionOf(machine) };
+  if (machine?.vm.power === 'on') {
+    await untilBack(live, ref, spec, run);
+    return { status: 'already', ...versionOf(machine) };
+  }
   if (machine !== undefined) mustBeOff(machine, run);
   const isArmed = machine?.isArmed === true || live.armed.has(ref.value);
   if (isArmed) await live.guests.listen();
-  const status = await start(live, ref, run);
-  if (isArmed) {
-    live.armed.delete(ref.value);
-    run.guest();
-    await live.guests.customized(ref, spec, run);
+  const attempt = () => start(live, ref, run);
+  const look = () => powerIs(live, ref, spec, 'on');
+  const status = await carriedOut(live, { object: spec.name, entity: ref, attempt, look }, run);
+  live.armed.delete(ref.value);
+  // Where somebody else has started it, its customization may be over, and was told before anybody listened.
+  if (isArmed && (status === 'done' || (await machineAt(live, ref, spec)).isArmed)) {
+    await live.guests.customized(ref, spec, { signal: run.guest() });
   }
+  await untilBack(live, ref, spec, run);
   return { status, ...(await versionNow(live, ref, run)) };
 }
 
@@ -33,6 +41,17 @@ async function start(live: Live, ref: Ref, run: Run): Promise<Performed['status'
     if (!isThere(error, 'poweredOn')) throw error;
     return 'already';
   }
+}
+
+/** What a change of the power state would have brought about, where it was carried out. */
+async function powerIs(
+  live: Live,
+  ref: Ref,
+  spec: VmSpec,
+  wanted: 'on' | 'off',
+): Promise<'done' | undefined> {
+  const { vm } = await machineAt(live, ref, spec);
+  return vm.power === wanted ? 'done' : undefined;
 }
 
 /** vCenter would resume a suspended VM where it stood, with hardware and time of then. */
@@ -51,12 +70,11 @@ export async function shutdownGuest(live: Live, spec: VmSpec, run: Run): Promise
   const machine = await before(live, spec, ref, run);
   if (machine?.vm.power === 'off') return { status: 'already', ...versionOf(machine) };
   if (machine !== undefined) mustBeOfVersion(machine.vm, run);
-  try {
-    await live.client.call('ShutdownGuest', ref, {});
-  } catch (error) {
-    if (!isThere(error, 'poweredOff')) throw error;
-    return { status: 'already', ...(await versionNow(live, ref, run)) };
-  }
+  // A guest that is asked twice goes down once.
+  const attempt = () => ask(live, ref);
+  const look = () => powerIs(live, ref, spec, 'off');
+  const status = await carriedOut(live, { object: spec.name, entity: ref, attempt, look }, run);
+  if (status === 'already') return { status, ...(await versionNow(live, ref, run)) };
   await live.updates.until({
     object: ref,
     path: 'runtime.powerState',
@@ -71,6 +89,16 @@ export async function shutdownGuest(live: Live, spec: VmSpec, run: Run): Promise
       }),
   });
   return { status: 'done', ...(await versionNow(live, ref, run)) };
+}
+
+async function ask(live: Live, ref: Ref): Promise<Performed['status']> {
+  try {
+    await live.client.call('ShutdownGuest', ref, {});
+    return 'done';
+  } catch (error) {
+    if (!isThere(error, 'poweredOff')) throw error;
+    return 'already';
+  }
 }
 
 /**

@@ -1,8 +1,10 @@
 /** One bulk read of the whole inventory: a container view, its objects page by page, and the tasks that run. */
 import { setImmediate as turn } from 'node:timers/promises';
+import { HvmError } from '../../errors.ts';
 import type { ObjectContent, PropertyFilterSpec } from '../vim/types.ts';
 import type { VimClient } from '../vim/client.ts';
 import { VimFault } from '../vim/fault.ts';
+import { isLostAnswer } from '../vim/lost.ts';
 import { make, type Ref, type Sent } from '../vim/values.ts';
 import { type Kind, paths } from './paths.ts';
 
@@ -68,26 +70,36 @@ export function readerOf(client: VimClient): Reader {
       each,
     );
   };
-  const single = batched(async (wanted) => {
-    const found = new Map<string, Content>();
-    await retrieve(
-      [...new Set(wanted.map(({ kind }) => kind))].map((kind) => singly(kind, wanted)),
-      (content) => content.obj && found.set(keyOf(content.obj), content),
-    );
-    return found;
-  });
-  return {
-    inventory: async (begin) => {
-      try {
-        await pages(begin());
-      } catch (error) {
-        // View and pages went with the old session.
-        if (!(error instanceof VimFault) || !error.renewed) throw error;
-        await pages(begin());
-      }
-    },
-    object: single,
-  };
+  const single = batched((wanted) =>
+    again(async () => {
+      const found = new Map<string, Content>();
+      await retrieve(
+        [...new Set(wanted.map(({ kind }) => kind))].map((kind) => singly(kind, wanted)),
+        (content) => content.obj && found.set(keyOf(content.obj), content),
+      );
+      return found;
+    }),
+  );
+  return { inventory: (begin) => again(() => pages(begin())), object: single };
+}
+
+/** View and pages go with a session that ends; and a page whose answer was lost is not given again. Then all is read anew. */
+async function again<T>(read: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (tries > mostAnew || !isOver(error)) throw error;
+    }
+  }
+}
+
+const mostAnew = 2;
+
+function isOver(error: unknown): boolean {
+  if (error instanceof VimFault) return error.renewed;
+  if (!(error instanceof HvmError) || !isLostAnswer(error)) return false;
+  return error.args['operation'] === 'ContinueRetrievePropertiesEx';
 }
 
 interface Wanted {

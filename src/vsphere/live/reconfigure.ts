@@ -1,37 +1,43 @@
 import type { ObservedVm } from '../../model/observed.ts';
 import type { ReconfigureSpec } from '../../model/operation.ts';
-import { isAlready, marksAfter } from '../common/already.ts';
+import { devicesLeft, isAlready, marksAfter, marksMeanwhile } from '../common/already.ts';
 import { mustBeMac } from '../common/cards.ts';
 import { mustBeFreePlace, mustBeOfSize, mustGrow, placeText } from '../common/disks.ts';
 import { fault } from '../common/fault.ts';
 import { hardwareKeys, mustBePossible } from '../common/hardware.ts';
-import { sameMarks } from '../common/marks.ts';
+import { markedNic, sameMarks } from '../common/marks.ts';
 import type { Performed, Run } from '../port.ts';
+import { untilBack } from './back.ts';
 import { change, machineAt, machineOf, mustBeOfVersion, versionNow, versionOf } from './machine.ts';
 import type { Change } from './specs/config.ts';
 import type { Live, Machine } from './state.ts';
 
 /**
  * All of a VM's changes in one task, from what it is at this moment; marks that name new cards follow in a second one, as
- * nobody knows their keys before.
+ * nobody knows their keys before, and the first says how they are found until then. Where links drop, the guest is waited for.
  */
 export async function reconfigure(live: Live, spec: ReconfigureSpec, run: Run): Promise<Performed> {
   const machine = await machineOf(live, spec);
   const { vm } = machine;
-  if (isAlready(vm, spec)) return { status: 'already', ...versionOf(machine) };
+  if (isAlready(vm, spec)) {
+    await untilBack(live, machine.ref, spec, run);
+    return { status: 'already', ...versionOf(machine) };
+  }
   mustBeOfVersion(vm, run);
   const { observed } = await live.view();
-  mustMakeSense(vm, spec, observed.source.version);
-  const { addNics = [], marks: _marks, restart: _restart, name: _name, instanceUuid: _uuid, ...rest } = spec;
-  const later = addNics.length > 0 && spec.marks !== undefined;
+  const left = devicesLeft(vm, spec);
+  mustMakeSense(vm, { ...spec, ...left }, observed.source.version);
+  const { marks: _marks, restart: _restart, back: _back, name: _name, instanceUuid: _uuid, ...asked } = spec;
+  const later = (spec.addNics ?? []).length > 0 && spec.marks !== undefined;
   const wanted: Change = {
-    ...rest,
-    growDisks: (spec.growDisks ?? []).filter(({ key, toMib }) => sizeOf(vm, key) !== toMib),
-    addNics: addNics.map((nic) => ({ ...nic, mac: nic.mac?.toLowerCase() ?? null })),
-    extraConfig: later ? vm.marks : marksAfter(vm, spec, []),
+    ...asked,
+    ...left,
+    addNics: left.addNics.map((nic) => ({ ...nic, mac: nic.mac?.toLowerCase() ?? null })),
+    extraConfig: later ? marksMeanwhile(vm, spec) : marksAfter(vm, spec, []),
   };
   await change(live, machine, wanted, run);
   if (later) await writeMarks(live, machine, spec, run);
+  await untilBack(live, machine.ref, spec, run);
   return { status: 'done', ...(await versionNow(live, machine.ref, run)) };
 }
 
@@ -46,7 +52,7 @@ function mustMakeSense(vm: ObservedVm, spec: ReconfigureSpec, version: string): 
     if (disk === undefined) {
       throw fault('VSP-008/no-device', { object: vm.name, device: placeText(grow) });
     }
-    if (disk.sizeMib !== grow.toMib) mustGrow(vm, disk, grow, version);
+    mustGrow(vm, disk, grow, version);
   }
   const disks = [...vm.disks, ...addDisks];
   for (const [index, disk] of addDisks.entries()) {
@@ -57,15 +63,10 @@ function mustMakeSense(vm: ObservedVm, spec: ReconfigureSpec, version: string): 
   if (hardwareKeys.some((key) => spec[key] !== undefined)) mustBePossible(vm.name, { ...vm, ...spec });
 }
 
-function sizeOf(vm: ObservedVm, key: number): number | undefined {
-  return vm.disks.find((disk) => disk.key === key)?.sizeMib;
-}
-
-/** The cards that were made are those that were not there before. */
+/** The new cards have keys and MACs now. */
 async function writeMarks(live: Live, before: Machine, spec: ReconfigureSpec, run: Run): Promise<void> {
   const machine = await machineAt(live, before.ref, spec);
-  const old = new Set(before.vm.nics.map(({ key }) => key));
-  const made = machine.vm.nics.filter(({ key }) => !old.has(key));
+  const made = (spec.addNics ?? []).flatMap(({ name }) => markedNic(machine.vm, name) ?? []);
   const extraConfig = marksAfter(machine.vm, spec, made);
   if (!sameMarks(machine.vm.marks, extraConfig)) await change(live, machine, { extraConfig }, run);
 }

@@ -16,6 +16,8 @@ export interface Refs {
   network(portGroup: PortGroup): NetworkRead | undefined;
   vm(instanceUuid: string): Ref | undefined;
   addVm(instanceUuid: string, ref: Ref): void;
+  /** What people call an object of the last reading. */
+  nameOf(ref: Ref): string | undefined;
 }
 
 export function refsOf(inventory: Inventory, names: Names): Refs {
@@ -50,6 +52,12 @@ export function refsOf(inventory: Inventory, names: Names): Refs {
     network: ({ name, switch: on }) => networks.get(keyOf(name, on ?? '')),
     vm: (instanceUuid) => vms.get(instanceUuid),
     addVm: (instanceUuid, ref) => vms.set(instanceUuid, ref),
+    nameOf: (ref) =>
+      names.datastore(ref) ??
+      names.networks.find((network) => network.ref.value === ref.value)?.shown.name ??
+      inventory.vms.find((vm) => vm.ref.value === ref.value)?.plain.name ??
+      (places.vmFolder(ref)?.path || places.vmFolder(ref)?.datacenter) ??
+      places.pool(ref)?.path,
   };
 }
 

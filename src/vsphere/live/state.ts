@@ -13,6 +13,7 @@ import type { Device } from './translate/devices.ts';
 import { type Names, namesOf, observedOf, vmOf } from './translate/observed.ts';
 import { condense } from './translate/vm-draft.ts';
 import type { Updates } from './updates.ts';
+import type { WriteLimits } from './write.ts';
 
 /** One reading of the inventory, in both worlds. */
 export interface View {
@@ -30,6 +31,7 @@ export interface Live {
   /** VMs that this run armed with a customization, by the value of their reference. */
   readonly armed: Set<string>;
   readonly reader: Reader;
+  readonly limits: WriteLimits;
   /** The last reading; read now where there was none. */
   view(): Promise<View>;
   read(): Promise<View>;
@@ -77,5 +79,6 @@ export async function readMachine(live: Live, ref: Ref): Promise<Machine | undef
 
 /** Waits for a task; what it made. */
 export function finished(live: Live, task: Ref, run: Run) {
+  run.task?.(task.value);
   return taskDone(live.client, live.updates, task, run);
 }

@@ -5,7 +5,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { VimClient } from '../vim/client.ts';
-import { collectorOf, readNow, type Watched } from './collector.ts';
+import { collectorOf, type Watched } from './collector.ts';
+import { type Named, readNow } from './news.ts';
 import { type Wait, waitingRoom } from './waiting.ts';
 
 export interface Updates {
@@ -16,7 +17,6 @@ export interface Updates {
   until<T>(wait: Wait<T>): Promise<T>;
   /** Watches a property until the end; waits for it are `isShared`. */
   watch(wanted: Watched): Promise<void>;
-  close(): Promise<void>;
 }
 
 /**
@@ -25,19 +25,34 @@ export interface Updates {
  */
 const gatherMs = { least: 60, most: 1000, ofAge: 0.05 };
 
+/** How often somebody looks for what is unseen. */
+const watchMs = 1000;
+
 export function updatesOf(client: VimClient): Updates {
   const room = waitingRoom();
   const collector = collectorOf(client);
   let isRunning = false;
 
+  const look = async (wanted: readonly Named[]): Promise<void> => {
+    if (wanted.length === 0) return;
+    const { news, gone } = await readNow(client, wanted);
+    room.tell(news, true);
+    gone.forEach(room.lose);
+  };
   const poll = async (): Promise<void> => {
-    room.tell(await collector.next(room.pollSeconds()));
-    const unseen = room.unseen();
-    if (unseen.length > 0) room.tell(await readNow(client, unseen));
+    const told = await collector.next(room.pollSeconds());
+    if (told === undefined) room.doubt();
+    else {
+      room.tell(told.news);
+      room.doubt(told.left);
+    }
+    await look(room.unseen());
     room.giveUp();
   };
   const loop = async (): Promise<void> => {
     isRunning = true;
+    // A poll that hangs tells nothing of what no filter shows. Where this read fails, the poll will, too.
+    const watch = setInterval(() => void look(room.unseen()).catch(() => {}), watchMs);
     try {
       while (!room.isEmpty()) {
         await poll();
@@ -46,6 +61,7 @@ export function updatesOf(client: VimClient): Updates {
     } catch (error) {
       room.failAll(error);
     } finally {
+      clearInterval(watch);
       isRunning = false;
     }
   };
@@ -55,9 +71,6 @@ export function updatesOf(client: VimClient): Updates {
     return heard;
   };
 
-  const gatherFor = (age: number): number =>
-    Math.min(gatherMs.most, Math.max(gatherMs.least, age * gatherMs.ofAge));
-
   return {
     until: async (wait) => {
       if (wait.object.type === 'Task' || wait.isShared === true) return listen(wait);
@@ -65,14 +78,17 @@ export function updatesOf(client: VimClient): Updates {
       const filter = await collector.filter({ object: wait.object, path: wait.path });
       try {
         // What became so before there was a filter is read.
-        const read = readNow(client, [wait]).then(room.tell);
-        const [answer] = await Promise.all([listen(wait), read]);
+        const heard = listen(wait);
+        const [answer] = await Promise.all([heard, look([wait])]);
         return answer;
       } finally {
         await filter.destroy();
       }
     },
     watch: async (wanted) => void (await collector.filter(wanted)),
-    close: collector.close,
   };
+}
+
+function gatherFor(age: number): number {
+  return Math.min(gatherMs.most, Math.max(gatherMs.least, age * gatherMs.ofAge));
 }

@@ -11,14 +11,23 @@ import { mustBeName } from '../common/names.ts';
 import { hasFolder, mustBeFreeName } from './folder.ts';
 import { mustBePossible } from '../common/hardware.ts';
 import { hostForNew } from './hosts.ts';
-import { already, type Effect, mustBeReachable } from './machine.ts';
-import { withMarks } from '../common/marks.ts';
+import { already, type Effect, mustBeReachable, versionAfter } from './machine.ts';
+import { isUnfinished, withMarks } from '../common/marks.ts';
 import { freeHome, mustBeUsable, newDisk, takeSpace } from './storage.ts';
 
 /** Makes a VM from a template, powered off, with everything the spec says. All or nothing. */
 export function clone(inventory: Observed, spec: CloneSpec): Effect {
   const there = inventory.vms.find((vm) => vm.instanceUuid === spec.instanceUuid);
-  if (there !== undefined) return existing(inventory, there, spec);
+  if (there === undefined) return make(inventory, spec);
+  mustBeOurs(there, spec);
+  if (!isUnfinished(there)) return already(inventory, there);
+  // An apply on a vCenter began it and left it, and then this recording was made. Nobody has used it yet.
+  const others = { ...inventory, vms: inventory.vms.filter((vm) => vm !== there) };
+  return make(others, spec, there);
+}
+
+/** `begun`: what there was of it, its space taken already. */
+function make(inventory: Observed, spec: CloneSpec, begun?: ObservedVm): Effect {
   const template = templateOf(inventory, spec);
   mustHavePlace(inventory, spec);
   mustBePossible(spec.name, spec);
@@ -37,7 +46,7 @@ export function clone(inventory: Observed, spec: CloneSpec): Effect {
   const vm: ObservedVm = {
     ...placed,
     template: false,
-    changeVersion: '1',
+    changeVersion: begun === undefined ? '1' : versionAfter(begun.changeVersion),
     power: 'off',
     connection: 'connected',
     resourcePool: spec.resourcePool,
@@ -60,16 +69,16 @@ export function clone(inventory: Observed, spec: CloneSpec): Effect {
     ...(spec.customization === null ? {} : { guest: guestOf(spec.customization) }),
   };
   if (spec.customization !== null) mustBeCustomizable(vm, spec.customization, template.nics.length);
-  const stored = takeSpace(inventory, spec.name, [], disks);
+  const stored = takeSpace(inventory, spec.name, begun?.disks ?? [], disks);
   const vms = sortVms([...stored.vms, sortDevices(vm)]);
   return { inventory: { ...stored, vms }, performed: { status: 'done', changeVersion: vm.changeVersion } };
 }
 
 /** A VM of that instanceUuid is there: the clone of an earlier try, or something that must not be taken for it. */
-function existing(inventory: Observed, vm: ObservedVm, spec: CloneSpec): Effect {
+function mustBeOurs(vm: ObservedVm, spec: CloneSpec): void {
   const same = vm.name === spec.name && vm.datacenter === spec.datacenter && !vm.template;
   const { 'hvm.owner': owner, 'hvm.site': site } = vm.marks;
-  if (same && owner === vm.instanceUuid && site === spec.marks.site) return already(inventory, vm);
+  if (same && owner === vm.instanceUuid && site === spec.marks.site) return;
   throw fault('VSP-004/uuid-taken', { object: spec.name, uuid: spec.instanceUuid, other: vm.name });
 }
 

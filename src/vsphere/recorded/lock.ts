@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, open, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { HvmError } from '../../errors.ts';
@@ -34,12 +35,14 @@ export async function takeLock(file: string, options: LockOptions): Promise<Lock
     const theirs = await readLock(lock);
     // Released a moment ago, most likely. A link that leads nowhere looks the same, and stays.
     if (theirs === undefined && tries < 3) continue;
-    if (theirs !== undefined && isStale(lock, theirs, options) && (await breakLock(lock, theirs))) continue;
+    if (theirs !== undefined && isStale(lock, theirs, options) && (await breakLock(lock, theirs, options)))
+      continue;
     const left = deadline - Date.now();
     if (left <= 0) throw heldBy(theirs ?? '', file, lock, options.now());
     await sleep(Math.min(left, pollMs));
   }
   heldHere.add(lock);
+  await removeDrafts(lock, options);
   return {
     async mustBeOurs() {
       if ((await readLock(lock)) === ours) return;
@@ -102,6 +105,17 @@ async function create(file: string, lock: string, text: string): Promise<boolean
   }
 }
 
+/** What processes left that died at it. The drafts of others that want the lock stand for milliseconds. */
+async function removeDrafts(lock: string, options: LockOptions): Promise<void> {
+  const folder = path.dirname(lock);
+  const prefix = `${path.basename(lock)}.`;
+  const names = await readdir(folder).catch(() => []);
+  const drafts = names.filter(
+    (name) => name.startsWith(prefix) && /^([0-9a-f]{8}|break)$/.test(name.slice(prefix.length)),
+  );
+  for (const name of drafts) await forget(path.join(folder, name), options);
+}
+
 /** What file systems without hard links answer. */
 const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
 
@@ -119,7 +133,9 @@ async function createAlone(lock: string, text: string): Promise<void> {
 
 async function readLock(lock: string): Promise<string | undefined> {
   try {
-    return await readFile(lock, 'utf8');
+    // What is none of ours may be a pipe that says nothing, or a device without an end.
+    const about = await stat(lock);
+    return about.isFile() && about.size < 64 * 1024 ? await readFile(lock, 'utf8') : '';
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     return '';
@@ -144,14 +160,14 @@ function isAlive(pid: number): boolean {
  * Removes a stale lock. Two that find it stale at once must not both remove a lock: the slower one would remove the new
  * lock of the faster. So only who made `FILE.lock.break` may, and looks once more. False: it is still there.
  */
-async function breakLock(lock: string, stale: string): Promise<boolean> {
+async function breakLock(lock: string, stale: string, options: LockOptions): Promise<boolean> {
   const breaker = `${lock}.break`;
-  try {
-    await (await open(breaker, 'wx')).close();
-  } catch {
-    await forgetBreaker(breaker);
-    return false;
-  }
+  const make = () =>
+    writeFile(breaker, holderText(options), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
+  if (!(await make()) && !((await forget(breaker, options)) && (await make()))) return false;
   try {
     if ((await readLock(lock)) === stale) await unlink(lock).catch(() => {});
     return (await readLock(lock)) !== stale;
@@ -160,10 +176,17 @@ async function breakLock(lock: string, stale: string): Promise<boolean> {
   }
 }
 
-/** Breaking takes milliseconds: a breaker of a minute ago was left by a process that died at it. */
-async function forgetBreaker(breaker: string): Promise<void> {
-  const made = await stat(breaker).catch(() => undefined);
-  if (made !== undefined && Date.now() - made.mtimeMs > 60_000) await unlink(breaker).catch(() => {});
+/**
+ * Removes what stands for milliseconds, where the process that made it is gone, or a minute has passed: it died at it.
+ * True: it is away.
+ */
+async function forget(file: string, options: LockOptions): Promise<boolean> {
+  const made = await stat(file).catch(() => undefined);
+  if (made === undefined) return true;
+  const isOld = Date.now() - made.mtimeMs > 60_000;
+  if (!isOld && !isStale(file, (await readLock(file)) ?? '', options)) return false;
+  await unlink(file).catch(() => {});
+  return true;
 }
 
 function heldBy(text: string, file: string, lock: string, now: Date): HvmError {

@@ -75,7 +75,7 @@ export function changed(inventory: Observed, vm: ObservedVm): Effect {
 }
 
 /** `1` → `2`; what is not a counter (a real vCenter's version is a time) gets one behind it: `…Z#1`, `…Z#2`. */
-function versionAfter(version: string): string {
+export function versionAfter(version: string): string {
   const [, text = '', count = '0'] = /^(?:(.*)#)?(\d+)$/s.exec(version) ?? [version, version];
   const next = String(BigInt(count) + 1n);
   return text === '' ? next : `${text}#${next}`;

@@ -28,6 +28,9 @@ export function recordedVSphere(inventory: Observed, { save }: MemoryOptions = {
       run.progress(1);
       return performed;
     },
+    // In a recording nothing goes on.
+    async settle() {},
+    lacking: async () => [],
     stats: () => ({ requests, bytesIn: 0 }),
     async close() {},
   };

@@ -82,6 +82,9 @@ function adapter(file: string, target: string, first: Loaded, lock: Lock | undef
         requests += 1;
         return performNow(operation, run);
       }),
+    // In a file nothing goes on: a task that is recorded there runs for ever.
+    settle: async () => {},
+    lacking: async () => [],
     stats: () => ({ requests, bytesIn }),
     close: () =>
       inTurn(async () => {

@@ -1,7 +1,7 @@
 import type { Observed, ObservedVm } from '../../model/observed.ts';
 import type { ReconfigureSpec } from '../../model/operation.ts';
 import { editedNic, newNics } from './cards.ts';
-import { isAlready, marksAfter } from '../common/already.ts';
+import { devicesLeft, isAlready, madeNics, marksAfter } from '../common/already.ts';
 import { placeText } from '../common/disks.ts';
 import { fault } from '../common/fault.ts';
 import { sortDevices } from './fill.ts';
@@ -34,12 +34,13 @@ export function reconfigure(inventory: Observed, spec: ReconfigureSpec, expected
     const grow = spec.growDisks?.find(({ key }) => key === disk.key);
     return grow === undefined ? disk : grownDisk(inventory, vm, grow);
   });
-  for (const disk of spec.addDisks ?? []) disks.push(newDisk(inventory, { name: vm.name, disks }, disk));
+  const left = devicesLeft(vm, spec);
+  for (const disk of left.addDisks) disks.push(newDisk(inventory, { name: vm.name, disks }, disk));
   const edited = vm.nics.map((nic) => {
     const edit = spec.editNics?.find(({ key }) => key === nic.key);
     return edit === undefined ? nic : editedNic(inventory, vm, edit);
   });
-  const made = newNics(inventory, { ...vm, nics: edited }, spec.addNics ?? []);
+  const made = newNics(inventory, { ...vm, nics: edited }, left.addNics);
   const moved = edited.filter(
     (nic, index) => nic.portGroup !== vm.nics[index]?.portGroup || nic.switch !== vm.nics[index].switch,
   );
@@ -51,7 +52,7 @@ export function reconfigure(inventory: Observed, spec: ReconfigureSpec, expected
     nics: [...edited, ...made],
   };
   if (next.memoryReservationMib > vm.memoryReservationMib) mustHaveMemoryToReserve(inventory, next);
-  const marks = marksAfter(next, spec, made);
+  const marks = marksAfter(next, spec, madeNics(vm, spec, made));
   return changed(takeSpace(inventory, vm.name, vm.disks, disks), sortDevices({ ...next, marks }));
 }
 

@@ -169,7 +169,8 @@ function guest({ guest: there }: ObservedVm, names: StandIns): Pick<ObservedVm, 
 function marks(written: ObservedVm['marks'], names: StandIns): ObservedVm['marks'] {
   const there = readMarks(written);
   if (there === undefined) return {};
-  const { owner, site, name, template, disks, nics, ...pending } = there;
+  const { owner, site, name, template, disks, nics, adding, ...pending } = there;
+  const card = (text: string) => (/^\d+$/.test(text) ? text : names.card(text));
   const renamed: Marks = {
     ...pending,
     owner: names.uuid(owner),
@@ -178,11 +179,9 @@ function marks(written: ObservedVm['marks'], names: StandIns): ObservedVm['marks
     ...(template === undefined ? {} : { template: names.vm(template) }),
     disks: Object.fromEntries(Object.entries(disks).map(([disk, place]) => [names.disk(disk), place])),
     nics: Object.fromEntries(
-      Object.entries(nics).map(([card, { key, mac }]) => [
-        /^\d+$/.test(card) ? card : names.card(card),
-        { key, mac: names.mac(mac) },
-      ]),
+      Object.entries(nics).map(([text, { key, mac }]) => [card(text), { key, mac: names.mac(mac) }]),
     ),
+    ...(adding === undefined ? {} : { adding: { ...adding, names: adding.names.map(card) } }),
   };
   return Object.fromEntries(Object.entries(writeMarks(renamed)).filter(([, value]) => value !== ''));
 }

@@ -48,7 +48,11 @@ export function textsOf(observed: Observed) {
     ...vmTexts(observed.vms),
     site: set(marks.map(({ site }) => site)),
     disk: set(marks.flatMap(({ disks }) => Object.keys(disks))),
-    card: set(marks.flatMap((mark) => Object.keys(mark.nics).filter((name) => !/^\d+$/.test(name)))),
+    card: set(
+      marks
+        .flatMap(({ nics, adding }) => [...Object.keys(nics), ...(adding?.names ?? [])])
+        .filter((name) => !/^\d+$/.test(name)),
+    ),
     mac: set(
       observed.vms.flatMap(({ nics }) => nics.map(({ mac }) => mac)),
       marks.flatMap((mark) => Object.values(mark.nics).map(({ mac }) => mac)),

@@ -1,3 +1,4 @@
+import { safeJson } from '../../lib/safe-json.ts';
 import type { Observed, ObservedUnreadable, ObservedVm } from '../../model/observed.ts';
 import {
   datastoreDefaults,
@@ -59,7 +60,7 @@ export function formatRecording(inventory: Observed): string {
   };
   const vms = inventory.vms.map((vm) => `    ${vmText(vm, around)}`);
   const list = vms.length === 0 ? '[]' : `[\n${vms.join(',\n')}\n  ]`;
-  return `${layout(document).slice(0, -2)},\n  "vms": ${list}\n}\n`;
+  return `${safeJson(layout(document)).slice(0, -2)},\n  "vms": ${list}\n}\n`;
 }
 
 /** Whole, as nothing in it has a default: what is not there cannot be read. */
@@ -88,7 +89,7 @@ function vmText(vm: ObservedVm, around: Around): string {
   const key = `${around.datacenter}\n${around.clusterOf(vm.host)}`;
   const known = texts.get(vm);
   if (known?.around === key) return known.text;
-  const text = layout(plainVm(vm, around), 4, 4);
+  const text = safeJson(layout(plainVm(vm, around), 4, 4));
   texts.set(vm, { around: key, text });
   return text;
 }

@@ -23,7 +23,7 @@ export type Called<M extends MethodName> =
   /** `session`: what the answer hands out, if it does. */
   | { readonly kind: 'value'; readonly value: Result<M>; readonly session: string | undefined }
   /** Nothing of vSphere listens there. */
-  | { readonly kind: 'not-served'; readonly status: number };
+  | { readonly kind: 'not-served'; readonly answer: HttpAnswer };
 
 export async function callOnce<M extends MethodName>(
   line: Line,
@@ -43,11 +43,14 @@ export async function callOnce<M extends MethodName>(
     // What lives in a session has the session's key in its name.
     object: `${self.type}:${self.value.replace(/session\[[^\]]*\]/, 'session[…]')}`,
     repeatable: repeatable(method),
+    isOdd: (answer) => isOdd(line, method, answer),
+    ...(method === 'Login' && { atTheEnd: 'finished' }),
+    ...(method === 'Logout' && { atTheEnd: 'begun' }),
     ...(options.patience !== undefined && { patience: options.patience }),
     ...(options.signal !== undefined && { signal: options.signal }),
   });
   const decoded = decode(line, method, answer);
-  if (decoded === undefined) return { kind: 'not-served', status: answer.status };
+  if (decoded === undefined) return { kind: 'not-served', answer };
   if (decoded.kind === 'value') {
     return { kind: 'value', value: decoded.value, session: line.encoding.session(answer.headers) };
   }
@@ -57,17 +60,43 @@ export async function callOnce<M extends MethodName>(
 /** Undefined: not served. An error status with a fault in it is a fault, whichever status it is. */
 function decode<M extends MethodName>(line: Line, method: M, answer: HttpAnswer): Decoded<M> | undefined {
   const { status } = answer;
-  if (status < 300) return line.encoding.decode(method, answer);
-  try {
-    const decoded = line.encoding.decode(method, answer);
-    if (decoded.kind === 'fault') return decoded;
-  } catch (error) {
-    if (!(error instanceof HvmError)) throw error;
-  }
+  if (status < 300) return named(method, () => line.encoding.decode(method, answer));
+  const fault = faultIn(line, method, answer);
+  if (fault !== undefined) return { kind: 'fault', fault };
   if (status === 401)
     return { kind: 'fault', fault: { fault: { _typeName: 'NotAuthenticated' }, message: '' } };
   if (status === 404 || status === 405 || status === 501) return undefined;
-  throw statusError(line.http.host, method, status);
+  throw statusError(line.http.host, method, answer);
+}
+
+/** What cannot be read is told with what was asked. */
+function named<T>(operation: MethodName, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    if (!(error instanceof HvmError)) throw error;
+    const { key, exit, args } = error;
+    throw new HvmError(key, { exit, args: { ...args, operation } });
+  }
+}
+
+function faultIn(line: Line, method: MethodName, answer: HttpAnswer): DecodedFault | undefined {
+  try {
+    const decoded = line.encoding.decode(method, answer);
+    return decoded.kind === 'fault' ? decoded.fault : undefined;
+  } catch (error) {
+    if (!(error instanceof HvmError)) throw error;
+    return undefined;
+  }
+}
+
+/** A page instead of an answer, an error without a fault in it, an internal error: the next try may well be better. */
+function isOdd(line: Line, method: MethodName, answer: HttpAnswer): boolean {
+  const { status, text } = answer;
+  if (status < 300) return isPage(text);
+  if (status < 500 || status === 501) return false;
+  const found = faultIn(line, method, answer);
+  return found === undefined || isA(found.fault, 'SystemError');
 }
 
 function cleaned(secrets: Secrets, { fault, message }: DecodedFault, method: string): VimFault {
@@ -75,7 +104,15 @@ function cleaned(secrets: Secrets, { fault, message }: DecodedFault, method: str
   return new VimFault(isA(detail, 'MethodFault') ? detail : fault, secrets.clean(message), method);
 }
 
-/** What may be sent again when its answer was lost; a second view or collector is gone with the session. */
+/** HTML. */
+export function isPage(text: string): boolean {
+  return /^\s*<(!doctype html|html)\b/i.test(text);
+}
+
+/**
+ * What may be sent again when its answer was lost. A second view or collector is gone with the session; a version that
+ * was asked for too often is one that the server does not know, and that has an answer of its own.
+ */
 function repeatable(method: MethodName): HttpRequest['repeatable'] {
   switch (method) {
     case 'RetrieveServiceContent':
@@ -89,13 +126,17 @@ function repeatable(method: MethodName): HttpRequest['repeatable'] {
     case 'HasPrivilegeOnEntities':
     case 'QueryEvents':
     case 'CheckCustomizationSpec':
-      return 'yes';
-    // The same version may be asked for once more.
     case 'WaitForUpdatesEx':
     case 'CreateContainerView':
     case 'CreateListView':
     case 'CreatePropertyCollector':
     case 'CreateFilter':
+    case 'CreateCollectorForEvents':
+    case 'SetCollectorPageSize':
+    case 'Logout':
+      return 'yes';
+    // Each one whose answer was lost is a session that nobody can end.
+    case 'Login':
       return 'once';
     default:
       return 'no';

@@ -24,6 +24,8 @@ export interface Credentials {
 }
 
 export interface VimClient {
+  /** `name:port`, for messages. */
+  readonly host: string;
   readonly api: Api;
   /** The API version that is spoken; in VI/JSON the release in the path. */
   readonly version: string;
@@ -32,6 +34,8 @@ export interface VimClient {
   login(credentials: Credentials): Promise<void>;
   /** Throws VimFault for what vSphere refuses, HvmError for everything else. */
   call<M extends MethodName>(method: M, self: Ref, args: Args<M>, options?: CallOptions): Promise<Result<M>>;
+  /** What the server calls the session that was begun last; undefined where it did not say. */
+  sessionKey(): string | undefined;
   /** The fault of a task or of a missing property. */
   fault(sent: Sent<LocalizedMethodFault>): VimFault;
   /** A secret that is about to be sent: it will be in no fault. */
@@ -41,7 +45,7 @@ export interface VimClient {
   /** Calls `listener` when a new session was begun: views, filters, collectors and tokens of the old one are gone. */
   onRenewal(listener: () => void): () => void;
   stats(): { readonly requests: number; readonly bytesIn: number };
-  /** Logs out, if logged in, within a bounded time; closes the sockets. Safe to call twice. */
+  /** Gives up what is under way, logs out, if logged in, within a bounded time; closes the sockets. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -70,7 +74,7 @@ async function begin(http: Http, choice: Choice, api: 'auto' | Api): Promise<Vim
   const called = await callOnce(line, 'RetrieveServiceContent', serviceInstance, {}, {});
   if (called.kind === 'value') return clientOf(line, called.value, called.session);
   if (line.encoding.api === 'vi-json') return undefined;
-  throw statusError(http.host, 'RetrieveServiceContent', called.status);
+  throw statusError(http.host, 'RetrieveServiceContent', called.answer);
 }
 
 async function overSoap(http: Http, choice: Choice, api: 'auto' | Api): Promise<VimClient> {
@@ -83,11 +87,13 @@ function clientOf(line: Line, content: Sent<ServiceContent>, first: string | und
   const session = sessionOf(line, content, first);
   const { http, secrets } = line;
   return {
+    host: http.host,
     api: line.encoding.api,
     version: line.version,
     content,
     login: session.login,
     call: session.call,
+    sessionKey: session.sessionKey,
     fault: (sent) => {
       const clean = secrets.cleanAll(sent);
       return faultOf(isA(clean, 'LocalizedMethodFault') ? clean : sent);
@@ -97,6 +103,7 @@ function clientOf(line: Line, content: Sent<ServiceContent>, first: string | und
     onRenewal: session.onRenewal,
     stats: http.stats,
     close: async () => {
+      http.abandon();
       await session.logout();
       http.close();
     },

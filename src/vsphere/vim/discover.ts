@@ -2,6 +2,7 @@
 import { HvmError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
 import type { Http } from '../http.ts';
+import { isPage } from './call.ts';
 import type { Api } from './encoding.ts';
 import { jsonRelease, newest, oldest, versionNumber } from './version.ts';
 import { XmlScanner } from './xml.ts';
@@ -20,6 +21,7 @@ export async function discover(http: Http): Promise<Choice> {
     path: '/sdk/vimServiceVersions.xml',
     operation: 'vimServiceVersions',
     repeatable: 'yes',
+    isOdd: ({ status, text }) => status >= 500 || isPage(text),
   });
   const versions = answer.status === 200 ? readVersions(answer.text) : [];
   if (versions.length === 0) throw refuse('API-003', { host: http.host, status: answer.status });

@@ -6,13 +6,18 @@ import { VimFault } from './fault.ts';
 import type { ServiceContent } from './types.ts';
 import { isA, isObject, isRef, type Ref, type Sent } from './values.ts';
 
-export type Session = Pick<VimClient, 'login' | 'call' | 'onRenewal'> & { logout(): Promise<void> };
+export type Session = Pick<VimClient, 'login' | 'call' | 'sessionKey' | 'onRenewal'> & {
+  logout(): Promise<void>;
+};
 
 interface State {
   readonly line: Line;
   readonly manager: Ref;
+  readonly collector: Ref;
   /** What the server knows us by. It changes, and is secret. */
   token: string | undefined;
+  /** What the server calls the session of the last login: `UserSession.key`. */
+  key: string | undefined;
   /** Counts the sessions: an answer to a request of an older one tells nothing about this one. */
   epoch: number;
   credentials: Credentials | undefined;
@@ -24,15 +29,17 @@ interface State {
   readonly listeners: Set<() => void>;
 }
 
-/** Enough for a logout of a server that is alive. */
-const logoutSeconds = 10;
+/** For a login that is under way and the logout after it: enough for a server that is alive. */
+const endSeconds = 5;
 
 export function sessionOf(line: Line, content: Sent<ServiceContent>, token: string | undefined): Session {
   const manager = content.sessionManager ?? { type: 'SessionManager', value: 'SessionManager' };
   const state: State = {
     line,
     manager,
+    collector: content.propertyCollector ?? { type: 'PropertyCollector', value: 'propertyCollector' },
     token: undefined,
+    key: undefined,
     epoch: 0,
     credentials: undefined,
     refused: undefined,
@@ -47,6 +54,7 @@ export function sessionOf(line: Line, content: Sent<ServiceContent>, token: stri
       if (state.credentials === undefined) await logIn(state, credentials);
     },
     call: (method, self, args, options) => call(state, method, self, args, options),
+    sessionKey: () => state.key,
     onRenewal: (listener) => {
       state.listeners.add(listener);
       return () => state.listeners.delete(listener);
@@ -88,7 +96,7 @@ async function attempt<M extends MethodName>(
   const { line, token } = state;
   const headers = token === undefined ? {} : line.encoding.sessionHeaders(token);
   const called = await callOnce(line, method, self, args, headers, options);
-  if (called.kind === 'not-served') throw statusError(line.http.host, method, called.status);
+  if (called.kind === 'not-served') throw statusError(line.http.host, method, called.answer);
   // An answer to a request of another session knows nothing of this one.
   const ours = method === 'Login' || token === state.token;
   if (called.session !== undefined && ours) keep(state, called.session);
@@ -121,10 +129,13 @@ async function begin(state: State, { username, password }: Credentials): Promise
   const renewal = state.credentials !== undefined;
   const args = { userName: username, password, locale: 'en' };
   try {
-    await attempt(state, 'Login', state.manager, args);
+    state.key = (await attempt(state, 'Login', state.manager, args)).key;
   } catch (error) {
-    if (error instanceof VimFault) state.refused = error;
-    throw error;
+    // Where the answer of a login was lost, the second one is refused because the first was not.
+    if (!(error instanceof VimFault) || !(await isLoggedIn(state))) {
+      if (error instanceof VimFault) state.refused = error;
+      throw error;
+    }
   }
   state.credentials = { username, password };
   state.epoch += 1;
@@ -134,13 +145,37 @@ async function begin(state: State, { username, password }: Credentials): Promise
 
 /** A login under way is waited for: a session that nobody knows of could not be ended. */
 async function logOut(state: State): Promise<void> {
-  await state.pending?.catch(() => {});
+  const signal = AbortSignal.timeout(endSeconds * 1000);
+  await Promise.race([state.pending?.catch(() => {}), aborted(signal)]);
   if (state.credentials === undefined) return;
   state.credentials = undefined;
-  const options = { signal: AbortSignal.timeout(logoutSeconds * 1000) };
   // If it fails, the server ends the session by itself later.
-  await attempt(state, 'Logout', state.manager, {}, options).catch(() => {});
+  await attempt(state, 'Logout', state.manager, {}, { signal }).catch(() => {});
   state.token = undefined;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Asked where there is a token: without one there is no session that a login could have made ours. */
+async function isLoggedIn(state: State): Promise<boolean> {
+  if (state.token === undefined) return false;
+  const { type } = state.manager;
+  const specSet = [
+    { propSet: [{ type, all: false, pathSet: ['currentSession'] }], objectSet: [{ obj: state.manager }] },
+  ];
+  try {
+    const read = await attempt(state, 'RetrievePropertiesEx', state.collector, { specSet, options: {} });
+    const values = (read?.objects ?? []).flatMap(({ propSet = [] }) => propSet.map(({ val }) => val));
+    const session = values.find((value) => isA(value, 'UserSession'));
+    state.key = session?.key;
+    return session !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Does the call speak of what lives and dies with the session? */

@@ -49,6 +49,7 @@ export function cloneSpec(
     nics: {},
     ...(template === undefined ? {} : { template }),
     ...(customize === undefined ? {} : { customize }),
+    create: 'pending',
   });
   return {
     location: {

@@ -22,7 +22,8 @@ export interface Current {
 }
 
 /** What is to change, and what vSphere alone knows of: addresses of cards. */
-export interface Change extends Omit<ReconfigureSpec, 'name' | 'instanceUuid' | 'marks' | 'restart'> {
+export interface Change
+  extends Omit<ReconfigureSpec, 'name' | 'instanceUuid' | 'marks' | 'restart' | 'back'> {
   /** The marks as they shall stand; absent: they stay. */
   readonly extraConfig?: Readonly<Record<string, string>>;
   /** Of a clone that came with another one. */

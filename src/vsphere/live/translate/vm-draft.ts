@@ -94,20 +94,27 @@ function connectionOf(state: Values['runtime.connectionState']): ObservedVm['con
 }
 
 function toolsOf(values: Values): ObservedVm['tools'] {
-  const running = values['guest.toolsRunningStatus'];
-  if (running === 'guestToolsRunning' || running === 'guestToolsExecutingScripts') return 'running';
+  if (isToolsRunning(values['guest.toolsRunningStatus'])) return 'running';
   const status = values['guest.toolsVersionStatus2'];
   // A server that knows no version of them says that they do not run, whether they do or not.
   if (status === undefined) return 'unknown';
   return status === 'guestToolsNotInstalled' ? 'not-installed' : 'not-running';
 }
 
-/** Link-local addresses come and go while a guest starts, and tell nothing. */
-function guestOf(values: Values): Pick<ObservedVm, 'guest'> {
-  const hostname = values['guest.hostName'];
-  const addresses = (values['guest.net'] ?? [])
+export function isToolsRunning(status: unknown): boolean {
+  return status === 'guestToolsRunning' || status === 'guestToolsExecutingScripts';
+}
+
+/** Without link-local addresses: they come and go while a guest starts, and tell nothing. */
+export function addressesOf(net: Values['guest.net'] = []): string[] {
+  return net
     .flatMap(({ ipAddress = [] }) => ipAddress)
     .filter((address) => !/^(169\.254\.|fe[89ab])/i.test(address));
+}
+
+function guestOf(values: Values): Pick<ObservedVm, 'guest'> {
+  const hostname = values['guest.hostName'];
+  const addresses = addressesOf(values['guest.net']);
   if (hostname === undefined && addresses.length === 0) return {};
   return { guest: { ...(hostname === undefined ? {} : { hostname }), addresses } };
 }
