@@ -10,13 +10,15 @@ export const suites = {
   properties: 120,
   wire: 60,
   live: 60,
+  supply: 180,
+  kill: 480,
 } as const;
 
 export default defineConfig({
   test: {
     pool: 'forks',
     watch: false,
-    globalSetup: 'test/support/vcsim.ts',
+    globalSetup: ['test/support/vcsim.ts', 'test/support/state.ts'],
     allowOnly: false,
     passWithNoTests: false,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },

@@ -134,7 +134,8 @@ async function repeat(once) {
 
 async function run(sim, site, args) {
   await sim.forget();
-  Object.assign(process.env, { HVM_USERNAME: sim.user, HVM_PASSWORD: sim.password });
+  const state = { XDG_STATE_HOME: path.join(site, '.state') };
+  Object.assign(process.env, { HVM_USERNAME: sim.user, HVM_PASSWORD: sim.password, ...state });
   const { seconds, peakMb } = measure([hvm, ...args, site, '--vcenter', sim.url, '-o', 'json'], {
     memory: true,
   });

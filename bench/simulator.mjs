@@ -25,11 +25,18 @@ export async function start(args) {
       return { requests: log.length, megabytes: bytes / 1e6 };
     },
     state: async () => (await fetch(`${control}/state`)).json(),
+    put: (recording) => post(control, '/inventory', recording),
+    rule: (rule) => post(control, '/rules', [rule]),
     end: () => {
       child.stdin.end();
       return new Promise((resolve) => child.once('exit', resolve));
     },
   };
+}
+
+async function post(control, what, body) {
+  const answer = await fetch(`${control}${what}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`simulator: ${what}: ${await answer.text()}`);
 }
 
 /** Builds a program of this repository; Go itself knows what has not changed, which takes a second. */

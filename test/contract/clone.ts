@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { uuidV5 } from '../../src/lib/hash.ts';
 import { readMarks } from '../../src/model/marks.ts';
-import { disk, host, inventory, network, nic, template, vm } from '../support/inventory.ts';
+import { disk, host, inventory, network, nic, ownedVm, template, vm } from '../support/inventory.ts';
 import { card, clone, customization, diskSpec, marks, powerOn, templateDisk } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -162,6 +162,67 @@ export function cloneCases(world: World): void {
     await world.perform(powerOn(made));
     expect(await world.perform(clone())).toMatchObject({ status: 'already' });
     expect((await world.reread()).vms).toHaveLength(2);
+  });
+
+  test('what an earlier run began is brought to its end', async () => {
+    const { spec } = clone({
+      notes: 'whole',
+      cores: 4,
+      disks: [templateDisk({ sizeMib: 51_200 }), { ...diskSpec({ provisioning: 'thick' }), from: 'new' }],
+      nics: [
+        { ...card({ name: 'care', portGroup: { name: 'vlan-20', switch: null } }), from: 'template' },
+        { ...card({ name: 'image' }), from: 'new' },
+      ],
+      marks: marks({
+        disks: { os: 'scsi0:0', data: 'scsi0:1' },
+        nics: { care: { index: 0 }, image: { index: 1 } },
+      }),
+    });
+    const begun = ownedVm('site', {
+      ...{
+        name: 'new01',
+        instanceUuid: spec.instanceUuid,
+        disks: [disk({ file: '[ds01] new01/new01.vmdk' })],
+      },
+      nics: [nic({ mac: '00:50:56:8a:00:01' })],
+      marks: { 'hvm.disks': 'data=scsi0:1 os=scsi0:0', 'hvm.nics': '', 'hvm.create': 'pending' },
+    });
+    await world.given(inventory({ vms: [begun] }));
+    const [space] = (await world.reread()).datastores;
+    const { changeVersion } = await world.vm('new01');
+    expect(await world.perform(clone(spec), { changeVersion })).toMatchObject({ status: 'done' });
+    const { vms, datastores } = await world.reread();
+    const [made, ...others] = vms;
+    expect(others.map(({ name }) => name)).toEqual(['tpl']);
+    expect(made).toMatchObject({ name: 'new01', notes: 'whole', cores: 4, power: 'off' });
+    expect(made?.disks.map(({ sizeMib, provisioning }) => [sizeMib, provisioning])).toEqual([
+      [51_200, 'thin'],
+      [10_240, 'thick'],
+    ]);
+    expect(datastores[0]?.freeMib).toBe((space?.freeMib ?? 0) - 10_240);
+    const [care, image] = made?.nics ?? [];
+    expect([care?.portGroup, image?.portGroup]).toEqual(['vlan-20', 'vlan-10']);
+    expect(readMarks(made?.marks ?? {})).toEqual({
+      ...{ owner: spec.instanceUuid, site: 'site', name: 'new01' },
+      disks: { os: 'scsi0:0', data: 'scsi0:1' },
+      nics: {
+        care: { key: care?.key, mac: care?.mac },
+        image: { key: image?.key, mac: image?.mac },
+      },
+    });
+    expect(await world.perform(clone(spec))).toMatchObject({ status: 'already' });
+  });
+
+  test('what an earlier run began and somebody started is left as it is', async () => {
+    const { spec } = clone();
+    const started = ownedVm('site', {
+      ...{ name: 'new01', instanceUuid: spec.instanceUuid, power: 'on' },
+      marks: { 'hvm.create': 'pending' },
+    });
+    await world.given(inventory({ vms: [started] }));
+    const before = await world.reread();
+    expect(await world.perform(clone(spec))).toMatchObject({ status: 'already' });
+    expect(await world.reread()).toEqual(before);
   });
 
   test('one at a time, when several are asked for at once', async () => {

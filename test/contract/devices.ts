@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarks } from '../../src/model/marks.ts';
 import type { ObservedVm } from '../../src/model/observed.ts';
-import { datastore, disk, inventory, network, nic, template, vm } from '../support/inventory.ts';
+import { datastore, disk, inventory, network, nic, ownedVm, template, vm } from '../support/inventory.ts';
 import { card, diskSpec, grow, marks, reconfigure } from './operations.ts';
 import type { World } from './suite.ts';
 
@@ -191,6 +191,20 @@ function cardCases(world: World, given: (vm: ObservedVm) => Promise<void>): void
     ).toMatchObject({ status: 'already' });
   });
 
+  test.skipIf(!world.can.guests)(
+    'where a link drops, the guest has an address again when it has ended',
+    async () => {
+      const guest = { hostname: 'VM01', addresses: ['10.1.0.1'] };
+      await given({ ...on, guest });
+      const edit = { key: 4000, mac: '00:50:56:00:00:10', portGroup: { name: 'vlan-20', switch: null } };
+      const operation = reconfigure(on, { editNics: [edit], back: { tools: true, address: true } });
+      expect(await world.perform(operation)).toMatchObject({ status: 'done' });
+      const [seen] = (await world.port().observe()).vms.filter(({ name }) => name === 'vm01');
+      expect(seen).toMatchObject({ tools: 'running', guest, nics: [{ portGroup: 'vlan-20' }] });
+      expect(await world.perform(operation)).toMatchObject({ status: 'already' });
+    },
+  );
+
   test('refuses a card that is not the planned one', async () => {
     await given(off);
     await world.refuses(
@@ -253,6 +267,31 @@ function cardCases(world: World, given: (vm: ObservedVm) => Promise<void>): void
       expect((await world.vm('vm01')).nics).toHaveLength(3);
     },
   );
+
+  test('makes no device twice that an earlier run has added and not marked', async () => {
+    const care = nic({ key: 4001, mac: '00:50:56:8a:00:01', portGroup: 'vlan-20' });
+    const begun = ownedVm('site', {
+      disks: [disk(), disk({ unit: 1, sizeMib: 10_240 })],
+      nics: [nic(), care],
+      marks: { 'hvm.adding': 'cards=care keys=4000', 'hvm.nics': '0=4000,00:50:56:00:00:10' },
+    });
+    await given(begun);
+    const operation = reconfigure(begun, {
+      notes: 'new',
+      addDisks: [diskSpec()],
+      addNics: [card({ name: 'care', portGroup: { name: 'vlan-20', switch: null } })],
+      marks: marks({
+        ...{ name: 'vm01', disks: { d0: 'scsi0:0', data: 'scsi0:1' } },
+        nics: { 0: { key: 4000 }, care: { index: 0 } },
+      }),
+    });
+    expect(await world.perform(operation)).toMatchObject({ status: 'done' });
+    const after = await world.vm('vm01');
+    expect(after).toMatchObject({ notes: 'new', disks: begun.disks, nics: begun.nics });
+    expect(readMarks(after.marks)).toMatchObject({ nics: { 0: markOf(nic()), care: markOf(care) } });
+    expect(after.marks['hvm.adding']).toBeUndefined();
+    expect(await world.perform(operation)).toMatchObject({ status: 'already' });
+  });
 
   test('refuses more than ten cards', async () => {
     await given(off);

@@ -3,6 +3,7 @@ import { execute } from '../../src/execute/execute.ts';
 import type { Observed } from '../../src/model/observed.ts';
 import type { Operation } from '../../src/model/operation.ts';
 import type { VSphere } from '../../src/vsphere/port.ts';
+import { usualLimits } from '../../src/vsphere/live/write.ts';
 import { openVCenter } from '../../src/vsphere/live/open.ts';
 import { formatRecording } from '../../src/vsphere/recorded/write.ts';
 import type { Api } from '../../src/vsphere/vim/encoding.ts';
@@ -120,6 +121,12 @@ function open(simulator: Simulator, api: Api): Promise<VSphere> {
     password: { fromEnv: 'PASSWORD' },
     secret: async (ref) => ('fromEnv' in ref && ref.fromEnv === 'USER' ? simulator.user : simulator.password),
     now: () => new Date('2026-01-01T00:00:00Z'),
+    // A task that never ends is refused at once, and a host that is away stays away.
+    writes: {
+      ...usualLimits,
+      pauses: { ...usualLimits.pauses, busy: [0.01], locked: [0.01], host: [0.01] },
+      busy: 0.1,
+    },
   });
 }
 
@@ -154,6 +161,7 @@ test.skipIf(!hasGo).each([
       const port = await open(simulator, 'soap');
       await port.observe();
       const operations = Array.from({ length: 26 }, (__, index) => made(`new${index}`)).flat();
+      expect(await port.lacking(operations)).toEqual([]);
       const { outcomes } = await runAll(port, operations);
       await port.observe();
       await port.close();

@@ -1,5 +1,6 @@
 import type { ObservedVm } from '../../src/model/observed.ts';
 import type {
+  Back,
   CloneSpec,
   Customization,
   DiskSpec,
@@ -109,8 +110,9 @@ export function grow(vm: ObservedVm, toMib: number, index = 0): Operation {
   return reconfigure(vm, { growDisks: [{ key, bus, controller, unit, fromMib, toMib }] });
 }
 
-export function powerOn({ name, instanceUuid }: ObservedVm): Operation {
-  return { ...common('power-on', name), action: 'power-on', spec: { name, instanceUuid } };
+export function powerOn({ name, instanceUuid }: ObservedVm, back?: Back): Operation {
+  const spec = { name, instanceUuid, ...(back === undefined ? {} : { back }) };
+  return { ...common('power-on', name), action: 'power-on', spec };
 }
 
 export function shutdownGuest({ name, instanceUuid }: ObservedVm): Operation {

@@ -21,6 +21,18 @@ export function powerCases(world: World): void {
     expect(await world.perform(powerOn(on), { changeVersion: 'stale' })).toMatchObject({ status: 'already' });
   });
 
+  test.skipIf(!world.can.guests)('a guest that is to be back is back when its start has ended', async () => {
+    const guest = { hostname: 'VM01', addresses: ['10.1.0.1'] };
+    await world.given(inventory({ vms: [{ ...on, guest }] }));
+    await world.perform(shutdownGuest(on));
+    const start = powerOn(on, { tools: true, address: true });
+    const performed = await world.perform(start);
+    const [seen] = (await world.port().observe()).vms.filter(({ name }) => name === 'vm01');
+    expect(seen).toMatchObject({ power: 'on', tools: 'running', guest });
+    expect(performed).toEqual({ status: 'done', changeVersion: seen?.changeVersion });
+    expect(await world.perform(start)).toMatchObject({ status: 'already' });
+  });
+
   test.skipIf(!world.can.guests)('shuts a guest down', async () => {
     await world.given(inventory({ vms: [on] }));
     const performed = await world.perform(shutdownGuest(on));

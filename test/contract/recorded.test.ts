@@ -53,7 +53,12 @@ test('applying to a recording never asks for a secret', async () => {
   const secret = () => Promise.reject(new Error('a secret was asked for'));
   const operation = clone({ customization: customization('CLAIO01', null) });
   expect(
-    await port.perform(operation, { progress: () => {}, guest: () => undefined, signal, secret }),
+    await port.perform(operation, {
+      progress: () => {},
+      guest: () => new AbortController().signal,
+      signal,
+      secret,
+    }),
   ).toMatchObject({
     status: 'done',
   });

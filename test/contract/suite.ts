@@ -9,6 +9,7 @@ import { customizeCases } from './customize.ts';
 import { deviceCases } from './devices.ts';
 import { folderCases } from './folders.ts';
 import { hardwareCases } from './hardware.ts';
+import { lackingCases } from './lacking.ts';
 import { observeCases } from './observe.ts';
 import { powerCases } from './power.ts';
 
@@ -93,6 +94,7 @@ export function contract(
       port: () => ready().port,
     };
     describe('observe', () => observeCases(world));
+    describe('lacking', () => lackingCases(world));
     describe('create-folder', () => folderCases(world));
     describe('clone', () => cloneCases(world));
     describe('clone refuses', () => cloneRefusals(world));
@@ -106,7 +108,7 @@ export function contract(
 function quietRun(): Run {
   return {
     progress: () => {},
-    guest: () => undefined,
+    guest: () => new AbortController().signal,
     signal: new AbortController().signal,
     secret: async () => 'not-a-real-secret',
   };

@@ -43,6 +43,7 @@ test.each(cases)('when $what, the last line is "$last"', ({ files, last, code })
   const tree = repository(['scripts/test.mjs', 'vitest.config.ts'], {
     'package.json': '{"type": "module"}',
     'test/support/vcsim.ts': 'export function setup() {}',
+    'test/support/state.ts': 'export function setup() {}',
     'scripts/build.mjs': '',
     'scripts/check.mjs': '',
     ...files,

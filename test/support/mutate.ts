@@ -28,14 +28,14 @@ export function mutate(
   return { file, bytes: damage(bytes, random), steps: [...steps, name] };
 }
 
-interface Random {
+export interface Random {
   /** 0 to `limit` - 1. */
   readonly below: (limit: number) => number;
   readonly of: <T>(list: readonly T[]) => T;
 }
 
 /** mulberry32. */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const below = (limit: number) => {
     state = (state + 0x6d2b79f5) >>> 0;

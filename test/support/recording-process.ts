@@ -10,7 +10,7 @@ import { clone, marks } from '../contract/operations.ts';
 const [file = '', name = '', count = '0', lockTimeoutMs = '0', mode = 'end'] = process.argv.slice(2);
 const run = {
   progress: () => {},
-  guest: () => undefined,
+  guest: () => new AbortController().signal,
   signal: new AbortController().signal,
   secret: async () => '',
 };

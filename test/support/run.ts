@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { stateOfTests } from './state.ts';
 import type { Context } from '../../src/context.ts';
 import { main } from '../../src/main.ts';
 import type { ApplyReport } from '../../src/model/outcome.ts';
@@ -21,7 +22,8 @@ export interface RunOptions {
   /** stdin, stdout and stderr are a terminal. */
   readonly terminal?: boolean;
   readonly columns?: number;
-  readonly now?: string;
+  /** What time it is, or a clock that passes. */
+  readonly now?: string | (() => Date);
   /** What the user answers to a question; none: a question is an error. */
   readonly answer?: 'yes' | 'no' | 'interrupted';
   /** Called with everything written to stderr so far, and with what presses Ctrl-C. */
@@ -57,7 +59,10 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
         options.onTalk?.(stderr, interrupt);
       },
     },
-    now: () => new Date(options.now ?? '2026-11-24T12:00:00Z'),
+    now:
+      typeof options.now === 'function'
+        ? options.now
+        : () => new Date(String(options.now ?? '2026-11-24T12:00:00Z')),
     monotonic: () => performance.now() / 1000,
     confirm: async () => {
       if (answer === undefined) throw new Error('a question was asked');
@@ -69,6 +74,8 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
       return () => listeners.delete(listener);
     },
     process: { pid: options.pid ?? process.pid, host: 'test' },
+    user: 'tester',
+    home: stateOfTests(),
   };
   const code = await main(context);
   return { code, stdout, stderr };

@@ -29,19 +29,25 @@ export interface Simulator {
   /** What is there now, told by the simulator itself. */
   state(): Promise<Observed>;
   log(): Promise<readonly LogLine[]>;
+  /** The requests that a rule holds; waits up to a second for one. */
+  held(): Promise<readonly LogLine[]>;
   violations(): Promise<readonly { readonly method: string; readonly text: string }[]>;
   sessions(): Promise<number>;
   /** As if every session had been idle too long. */
   endSessions(): Promise<void>;
   rule(rule: Readonly<Record<string, unknown>>): Promise<void>;
+  clearRules(): Promise<void>;
   get(what: string): Promise<string>;
   end(): Promise<void>;
 }
 
 export interface LogLine {
+  readonly n: number;
   readonly method: string;
   readonly write: boolean;
   readonly status: number;
+  /** A delay or hang of a rule has it now. */
+  readonly held: boolean;
   readonly api: string;
 }
 
@@ -65,10 +71,12 @@ export async function startSimulator(args: readonly string[] = []): Promise<Simu
     put: async (inventory) => void (await call('POST', '/inventory', formatRecording(inventory))),
     state: async () => parseRecording(Buffer.from(await call('GET', '/state')), 'state'),
     log: async () => JSON.parse(await call('GET', '/log')),
+    held: async () => JSON.parse(await call('GET', '/held')),
     violations: async () => JSON.parse(await call('GET', '/violations')),
     sessions: async () => JSON.parse(await call('GET', '/sessions')).open,
     endSessions: async () => void (await call('DELETE', '/sessions')),
     rule: async (rule) => void (await call('POST', '/rules', JSON.stringify([rule]))),
+    clearRules: async () => void (await call('DELETE', '/rules')),
     get: (what) => call('GET', what),
     end: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

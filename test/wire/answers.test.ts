@@ -42,6 +42,33 @@ describe.each(encodings)('an answer of govmomi in $encoding.api', ({ encoding, s
     });
   });
 
+  test('privileges on several objects', () => {
+    const privilege = (privId: string, isGranted: boolean) => ({
+      _typeName: 'PrivilegeAvailability',
+      privId,
+      isGranted,
+    });
+    const file = `has-privilege-on-entities.${suffix}`;
+    expect(encoding.decode('HasPrivilegeOnEntities', answer(file))).toEqual({
+      kind: 'value',
+      value: [
+        {
+          _typeName: 'EntityPrivilege',
+          entity: vm,
+          privAvailability: [
+            privilege('VirtualMachine.Interact.PowerOn', true),
+            privilege('Datastore.AllocateSpace', false),
+          ],
+        },
+        {
+          _typeName: 'EntityPrivilege',
+          entity: { type: 'Datastore', value: 'datastore-11' },
+          privAvailability: [privilege('Datastore.AllocateSpace', true)],
+        },
+      ],
+    });
+  });
+
   test('properties of every kind, and one that is missing', () => {
     const decoded = encoding.decode('RetrievePropertiesEx', answer(`retrieve-properties-ex.${suffix}`));
     expect(decoded).toEqual({ kind: 'value', value: retrieved });

@@ -19,6 +19,8 @@ test('without options everything has its default', () => {
     yes: false,
     allow: [],
     defer: false,
+    maxInterrupted: 1,
+    exceedLimits: false,
     parallel: 4,
     lockTimeout: 0,
   });
@@ -45,6 +47,9 @@ test('every option arrives', () => {
     '2027-03-31T09:00:00Z',
     '--emergency',
     'fire',
+    '--max-interrupted',
+    '2',
+    '--exceed-limits',
   ];
   expect(settings([...args, ...more, '-yq'])).toMatchObject({
     paths: ['a', 'b'],
@@ -54,6 +59,8 @@ test('every option arrives', () => {
     lockTimeout: 90,
     now: { instant: new Date('2027-03-31T09:00:00Z') },
     emergency: 'fire',
+    maxInterrupted: 2,
+    exceedLimits: true,
     yes: true,
     quiet: true,
   });
@@ -64,6 +71,7 @@ test.each([
   [['explain', '--lang', ''], '--lang', 'ja, en'],
   [['apply', '--allow', 'online'], '--allow', 'network, restart, power-cycle'],
   [['apply', '--parallel', '0'], '--parallel', '1 … 999'],
+  [['apply', '--max-interrupted', 'all'], '--max-interrupted', '1 … 999'],
   [['plan', '--timeout', '5'], '--timeout', '90s, 15m, 1h30m'],
   [['plan', '--lang', 'fr'], '--lang', 'ja, en'],
   [['plan', '--api', 'rest'], '--api', 'auto, vi-json, soap'],

@@ -7,6 +7,8 @@ const done = outcome('done');
 const failed = outcome('failed');
 const skipped: Outcome = { ...outcome('skipped'), reason: 'stopped-after-failure' };
 const deferred: Outcome = { ...outcome('skipped'), reason: 'deferred' };
+const closed: Outcome = { ...outcome('skipped'), reason: 'window-closed' };
+const forbidden: Outcome = { ...outcome('skipped'), reason: 'forbidden' };
 const locked = new HvmError('PLN-004', { exit: 75 });
 
 test.each([
@@ -26,6 +28,14 @@ test.each([
     'crashed before anything was written',
     { outcomes: [failed], verified: false, failure: new Error('boom') },
     1,
+  ],
+  ['a window closed when some was done', { outcomes: [done, closed], verified: false }, 4],
+  ['a window closed before anything was written', { outcomes: [closed], verified: false }, 3],
+  ['forbidden hours began before anything was written', { outcomes: [forbidden], verified: false }, 3],
+  [
+    'a window closed, and then something else failed',
+    { outcomes: [closed, failed], verified: false, failure: locked },
+    75,
   ],
   ['out of time before the first', { outcomes: [skipped], verified: false, stopped: 'timeout' }, 1],
   ['interrupted when all was done', { outcomes: [done], verified: true, stopped: 'interrupted' }, 130],

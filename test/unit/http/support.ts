@@ -24,6 +24,8 @@ export interface Server {
   readonly paths: string[];
   /** Connections that ever were. */
   connections: number;
+  /** Nobody is there any more. */
+  stop(): Promise<void>;
 }
 
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -32,6 +34,7 @@ type Handler = (request: http.IncomingMessage, response: http.ServerResponse) =>
 export async function serve(
   handler: Handler,
   tls?: { readonly name: string; readonly maxVersion?: SecureVersion },
+  port = 0,
 ): Promise<Server> {
   const paths: string[] = [];
   const noted: Handler = (request, response) => {
@@ -53,26 +56,27 @@ export async function serve(
           },
           noted,
         );
-  return await listen(server, paths);
+  return await listen(server, paths, port);
 }
 
-export async function listen(server: NetServer, paths: string[] = []): Promise<Server> {
+export async function listen(server: NetServer, paths: string[] = [], port = 0): Promise<Server> {
   const sockets = new Set<Socket>();
-  const running: Server = { port: 0, sockets, paths, connections: 0 };
+  const stop = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  };
+  const running: Server = { port: 0, sockets, paths, connections: 0, stop };
   server.on('connection', (socket: Socket) => {
     running.connections += 1;
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
-  onTestFinished(async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => {
-      server.close(resolve);
-    });
-  });
+  onTestFinished(stop);
   return Object.assign(running, { port: (server.address() as AddressInfo).port });
 }
 

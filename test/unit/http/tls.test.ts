@@ -79,6 +79,22 @@ test('another fingerprint is refused before anything is sent, even if a CA vouch
   expect([server.paths, http.stats().requests]).toEqual([[], 1]);
 });
 
+test('a certificate that changes while hvm is at work is told as such, and how to trust it is not', async () => {
+  const first = await serve((_, response) => response.setHeader('connection', 'close').end(), {
+    name: 'self',
+  });
+  const http = door(`https://127.0.0.1:${first.port}`, { tls: { fingerprint: fingerprintOf('self') } });
+  await http.send(get('/'));
+  await first.stop();
+  const other = await serve((_, response) => response.end(), { name: 'server' }, first.port);
+  expect(await failure(http.send(get('/', { repeatable: 'yes', headers: { cookie: 'secret' } })))).toEqual({
+    key: 'TLS-002/changed',
+    args: { host: http.host, before: fingerprintOf('self'), found: fingerprintOf('server') },
+    exit: 69,
+  });
+  expect([other.paths, http.stats().requests]).toEqual([[], 2]);
+});
+
 test('another name and a date that is over are told as such', async () => {
   const other = await serve((_, response) => response.end(), { name: 'other' });
   const renamed = door(`https://127.0.0.1:${other.port}`, { tls: { caFile } });

@@ -13,6 +13,12 @@ test.each([
   ['\u{e0041}', '<U+E0041>'],
   ['👩‍👩‍👧 ❤️ が', '👩‍👩‍👧 ❤️ が'],
   ['a\u200db', 'a<U+200D>b'],
+  ['::error file=x::y', ':·error file=x:·y'],
+  ['a::add-mask::b ##[error]c ##vso[task.x]d', 'a:·add-mask::b #·[error]c #·vso[task.x]d'],
+  [
+    '::1 fe80::1:2 ::ffff:10.0.0.1/96 [2001:db8::]:443 # ## :: [',
+    '::1 fe80::1:2 ::ffff:10.0.0.1/96 [2001:db8::]:443 # ## :: [',
+  ],
 ])('%j is shown as %j', (text, shown) => {
   expect(safe(text)).toBe(shown);
 });

@@ -26,6 +26,17 @@ describe('what a fault tells is in its text', () => {
   test.each([
     [{ _typeName: 'NoPermission', privilegeId: 'VirtualMachine.Interact.PowerOn' }, 'en', 'PowerOn'],
     [
+      {
+        _typeName: 'NoPermission',
+        missingPrivileges: [
+          { entity: { type: 'Datastore', value: 'datastore-1' }, privilegeIds: ['Datastore.AllocateSpace'] },
+        ],
+      },
+      'en',
+      'the privilege Datastore.AllocateSpace',
+    ],
+    [{ _typeName: 'NoPermission' }, 'en', 'the privilege –'],
+    [
       { _typeName: 'InvalidPowerState', existingState: 'poweredOn', requestedState: 'poweredOff' },
       'en',
       'is on;',

@@ -47,7 +47,7 @@ test('objects that are asked for at once are read in one request, each once; one
 });
 
 test('who asks together fails together, and the next one is read', async () => {
-  const { reader } = await begin({ fault: { _typeName: 'SystemError', reason: 'x' } }, page([vm(1)]));
+  const { reader } = await begin({ fault: { _typeName: 'NoPermission' } }, page([vm(1)]));
   const both = await Promise.allSettled([1, 2].map((each) => reader.object(vm(each), 'VirtualMachine')));
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect((await reader.object(vm(1), 'VirtualMachine'))?.obj).toEqual(vm(1));

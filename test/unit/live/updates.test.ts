@@ -67,15 +67,16 @@ async function failure(wait: Promise<unknown>): Promise<unknown> {
     : error;
 }
 
-/** From the next poll on it is so many seconds later. */
-function later(fake: Fake, seconds: number): void {
+/** From the next poll on, or one after it, it is so many seconds later. */
+function later(fake: Fake, seconds: number, polls = 1): void {
   const now = performance.now.bind(performance);
   const { rule } = fake;
   let ahead = 0;
+  let left = polls;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead * 1000);
   onTestFinished(() => clock.mockRestore());
   fake.rule = (call) => {
-    if (call.method === 'WaitForUpdatesEx') ahead = seconds;
+    if (call.method === 'WaitForUpdatesEx' && --left === 0) ahead = seconds;
     return rule(call);
   };
 }
@@ -134,14 +135,44 @@ test('a version that the server has lost: everything is told again by a new coll
     fake,
     client: opened,
     updates,
-  } = await begin([
-    news('7', task, 'info', info('running')),
-    { fault: { _typeName: 'InvalidCollectorVersion' } },
-    news('1', task, 'info', info('success', { result: vm })),
-  ]);
+  } = await begin(
+    [
+      news('7', task, 'info', info('running')),
+      { fault: { _typeName: 'InvalidCollectorVersion' } },
+      news('1', task, 'info', info('success', { result: vm })),
+    ],
+    { RetrievePropertiesEx: read(task, 'info', info('running')) },
+  );
   expect(await taskDone(opened, updates, task, watch())).toEqual(vm);
   expect(versions(fake)).toEqual(['', '7', '']);
   expect(called(fake, 'CreatePropertyCollector')).toHaveLength(2);
+});
+
+test.each([
+  ['the session ended', { fault: { _typeName: 'NotAuthenticated' } }, 2],
+  ['the collector is gone', { fault: { _typeName: 'ManagedObjectNotFound', obj: vm } }, 1],
+  ['another poll is still under way', { fault: { _typeName: 'InvalidState' } }, 1],
+])('%s, and the task is not there any more: told so at once', async (_, poll, logins) => {
+  const { fake, client: opened, updates } = await begin([news('1', task, 'info', info('running')), poll]);
+  expect(await failure(taskDone(opened, updates, task, watch()))).toEqual([
+    'VimFault',
+    'ManagedObjectNotFound',
+  ]);
+  expect(called(fake, 'Login')).toHaveLength(logins);
+});
+
+test('a task that the filter shows no more, and one of which nothing more is heard, are read', async () => {
+  const objectSet = [{ _typeName: 'ObjectUpdate', kind: 'leave', obj: task }];
+  const filterSet = [
+    { _typeName: 'PropertyFilterUpdate', filter: ref('PropertyFilter', 'filter-1'), objectSet },
+  ];
+  const leaves: Reply = { value: { _typeName: 'UpdateSet', version: '2', filterSet } };
+  const done = { RetrievePropertiesEx: read(task, 'info', info('success', { result: vm })) };
+  const left = await begin([news('1', task, 'info', info('running')), leaves], done);
+  expect(await taskDone(left.client, left.updates, task, watch())).toEqual(vm);
+  const silent = await begin([news('1', task, 'info', info('running'))], done);
+  later(silent.fake, 46, 2);
+  expect(await taskDone(silent.client, silent.updates, task, watch())).toEqual(vm);
 });
 
 test('a session that has ended: the new one has the same filters, the one for a time too', async () => {
@@ -187,10 +218,19 @@ test('a task that no filter shows is read by itself', async () => {
   expect(called(fake, 'RetrievePropertiesEx').map(({ body }) => body.includes('"task-1"'))).toEqual([true]);
 });
 
-test('a task without a sign of life for an hour is given up', async () => {
-  const { fake, client: opened, updates } = await begin([]);
-  later(fake, 3601);
-  expect(await failure(taskDone(opened, updates, task, watch()))).toEqual(['HvmError', 'VSP-007/Timedout']);
+test('a task without a sign of life for an hour is given up, though the server knows it', async () => {
+  const {
+    fake,
+    client: opened,
+    updates,
+  } = await begin([news('1', task, 'info', info('running'))], {
+    RetrievePropertiesEx: read(task, 'info', info('running')),
+  });
+  later(fake, 3601, 2);
+  expect(await failure(taskDone(opened, updates, task, watch()))).toEqual([
+    'HvmError',
+    'VSP-007/task-silent',
+  ]);
 });
 
 test('a run that is given up waits no more, and nothing is asked for one that is', async () => {
@@ -203,12 +243,11 @@ test('a run that is given up waits no more, and nothing is asked for one that is
   const { length } = fake.calls;
   const again = taskDone(opened, updates, ref('Task', 'task-2'), { ...watch(), signal: run.signal });
   expect(await failure(again)).toEqual(['HvmError', 'VSP-007/RequestCanceled']);
-  await updates.close();
   expect(fake.calls.slice(length).map(({ method }) => method)).not.toContain('CreatePropertyCollector');
 });
 
-test('a poll that fails ends all waits, and the collector is taken away at the end', async () => {
-  const { fake, client: opened, updates } = await begin([{ fault: { _typeName: 'NoPermission' } }]);
+test('a poll that fails ends all waits', async () => {
+  const { client: opened, updates } = await begin([{ fault: { _typeName: 'NoPermission' } }]);
   const waits = [task, ref('Task', 'task-2')].map((each) =>
     failure(taskDone(opened, updates, each, watch())),
   );
@@ -216,6 +255,4 @@ test('a poll that fails ends all waits, and the collector is taken away at the e
     ['VimFault', 'NoPermission'],
     ['VimFault', 'NoPermission'],
   ]);
-  await updates.close();
-  expect(called(fake, 'DestroyPropertyCollector')).toHaveLength(1);
 });

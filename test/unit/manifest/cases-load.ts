@@ -50,6 +50,14 @@ export const loadCases: readonly LoadCase[] = [
     found: 'a.yaml:1:1 MAN-001/loop file=a.yaml reason=ELOOP',
   },
   {
+    name: 'a link out of the folder',
+    prepare: async (folder) => {
+      await symlink('/etc', path.join(folder, 'a.yaml'));
+      return ['.'];
+    },
+    found: 'a.yaml:1:1 MAN-001/outside file=a.yaml',
+  },
+  {
     name: 'a link to nothing in a folder',
     prepare: async (folder) => {
       await symlink('gone', path.join(folder, 'a.yaml'));

@@ -3,7 +3,7 @@ import type { DesiredSite, TimeWindow } from '../../../src/model/desired.ts';
 import type { Impact } from '../../../src/model/impact.ts';
 import type { Operation } from '../../../src/model/operation.ts';
 import type { Field, Plan, ResourceChange, VmState } from '../../../src/model/plan.ts';
-import { guard, type GuardOptions } from '../../../src/plan/guard.ts';
+import { guard, type GuardOptions, refusalOf } from '../../../src/plan/guard.ts';
 
 const night: TimeWindow = { name: 'night', days: ['sat'], start: '22:00', end: '04:00' };
 const lunch: TimeWindow = { name: 'lunch', days: ['tue', 'wed'], start: '12:00', end: '13:00' };
@@ -112,6 +112,21 @@ test('what waits on the same VM is deferred too; other VMs only lose the wait', 
   });
   expect(guarded.run.at(-1)?.after).toEqual(['online:a']);
   expect(guarded.refusals).toHaveLength(1);
+});
+
+test('asked again when its turn has come: a window closes, forbidden hours begin, --allow and an emergency stay', () => {
+  const interrupts = operation('a', 'power-cycle');
+  const plan = planOf([interrupts], { windows: [night], forbidden: [consulting] });
+  const asked = (options: GuardOptions) => refusalOf(plan, interrupts, options)?.reason;
+  const mondayMorning = '2026-11-30T08:00:00+09:00';
+  expect(asked(at(sundayBeforeDawn))).toBeUndefined();
+  expect(asked(at('2026-11-29T04:00:00+09:00'))).toBe('not-allowed');
+  expect(asked(at('2026-11-29T04:00:00+09:00', 'power-cycle'))).toBeUndefined();
+  expect(asked(at('2026-11-30T07:59:59+09:00', 'power-cycle'))).toBeUndefined();
+  expect(asked(at(mondayMorning, 'power-cycle'))).toBe('forbidden');
+  expect(asked({ ...at(mondayMorning, 'power-cycle'), emergency: true })).toBeUndefined();
+  expect(asked({ ...at(mondayMorning), emergency: true })).toBe('not-allowed');
+  expect(refusalOf(plan, operation('a', 'online'), at(mondayMorning))).toBeUndefined();
 });
 
 test('an hour that comes twice is short for a window and long for forbidden hours', () => {

@@ -30,7 +30,7 @@ test('a good plan with one of everything passes', () => {
     'reconfigure-online:c-adopt',
     'customize:e-late',
     'power-on:e-late < customize:e-late',
-    'reconfigure-network:b-change < reconfigure-online:b-change < power-on:a-new',
+    'reconfigure-network:b-change < reconfigure-online:b-change < power-on:a-new < power-on:e-late',
     'mark-restart:b-change < reconfigure-online:b-change < reconfigure-network:b-change',
     'shutdown-guest:b-change < mark-restart:b-change',
     'reconfigure:b-change < shutdown-guest:b-change',

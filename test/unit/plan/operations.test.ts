@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { DesiredNic } from '../../../src/model/desired.ts';
+import type { ObservedVm } from '../../../src/model/observed.ts';
 import { declaredCard, declaredDisk } from '../../support/desired.ts';
 import { created, devices, lines, moreCores, operations, running } from '../../support/operations.ts';
 import { nic } from '../../support/inventory.ts';
@@ -207,6 +209,66 @@ test('a customization that did not run is caught up before the start', () => {
     'customize:vm01 online',
     'power-on:vm01 online < customize:vm01',
   ]);
+});
+
+test('the guest of a VM that is interrupted must be as it was: Tools that ran, an address that it had', () => {
+  const guest = { hostname: 'VM01', addresses: ['10.0.0.1'] };
+  const backs = (existing: ObservedVm, edit: Partial<DesiredNic> = {}) =>
+    operations([
+      [{ ...devices, ...moreCores, power: 'on', networks: [declaredCard(20, edit)] }, existing],
+    ]).flatMap(({ id, spec }) => ('back' in spec ? [[id, spec.back]] : []));
+  const both = (back: object) => [
+    ['reconfigure-network:vm01', back],
+    ['power-on:vm01', back],
+  ];
+  expect(backs(running('vm01', { guest }))).toEqual(both({ tools: true, address: true }));
+  expect(backs(running('vm01'))).toEqual(both({ tools: true, address: false }));
+  expect(backs(running('vm01', { guest: { hostname: 'VM01', addresses: [] } }))).toEqual(
+    both({ tools: true, address: false }),
+  );
+  // A card that is unplugged may be the one with the address.
+  expect(backs(running('vm01', { guest }), { connected: false })).toEqual([
+    ['reconfigure-network:vm01', { tools: true, address: false }],
+    ['power-on:vm01', { tools: true, address: true }],
+  ]);
+});
+
+test('a guest of which nothing was known is not waited for', () => {
+  const [operation] = operations([
+    [{ ...devices, networks: [declaredCard(20)] }, running('vm01', { tools: 'not-installed' })],
+  ]);
+  expect(operation?.id).toBe('reconfigure-network:vm01');
+  expect(operation?.spec).not.toHaveProperty('back');
+});
+
+test('what an earlier run shut down had running Tools; it and all that is off is started before others go down', () => {
+  const left = running('left', {
+    power: 'off',
+    tools: 'not-running',
+    marks: { 'hvm.restart': 'pending' },
+  });
+  const off = running('off', { power: 'off', tools: 'not-running' });
+  const list = operations([
+    [{ name: 'left', ...devices }, left],
+    [{ name: 'off', ...devices, power: 'on' }, off],
+    [{ name: 'vm01', ...devices, ...moreCores, power: 'on' }, running('vm01')],
+  ]);
+  expect(lines(list).slice(0, 4)).toEqual([
+    'power-on:left online',
+    'unmark-restart:left online < power-on:left',
+    'power-on:off online',
+    'shutdown-guest:vm01 power-cycle < power-on:left power-on:off',
+  ]);
+  expect(list[0]?.spec).toMatchObject({ back: { tools: true, address: false } });
+  expect(list[2]?.spec).not.toHaveProperty('back');
+  const [unknown] = operations([
+    [
+      { name: 'left', ...devices },
+      { ...left, tools: 'unknown' },
+    ],
+  ]);
+  expect(unknown?.id).toBe('power-on:left');
+  expect(unknown?.spec).not.toHaveProperty('back');
 });
 
 test('operations name the VM as the vCenter does, and stand under the manifest’s name', () => {

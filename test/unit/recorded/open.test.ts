@@ -28,7 +28,7 @@ let file = '';
 const opened: VSphere[] = [];
 const run: Run = {
   progress: () => {},
-  guest: () => undefined,
+  guest: () => new AbortController().signal,
   signal: new AbortController().signal,
   secret: async () => '',
 };

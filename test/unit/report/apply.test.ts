@@ -245,3 +245,35 @@ test('the last line says how far it is true', () => {
     `Apply: 3 done, 1 already so, 0 failed, 1 skipped. Verified: everything but what was left for later is as planned.`,
   );
 });
+
+test('a server that was started and is not back is not said to be off; a start that was given up says nothing', () => {
+  const shown = (code: string) => {
+    const error = { code, message: 'It is not back.', hint: '' };
+    const outcomes = [
+      outcome('shutdown-guest', 'a'),
+      outcome('power-on', 'a', { status: 'failed', error }),
+      outcome('shutdown-guest', 'b', { status: 'skipped', reason: 'window-closed', seconds: 0 }),
+      outcome('reconfigure', 'c', { status: 'skipped', reason: 'forbidden', seconds: 0 }),
+    ];
+    return applyText({ ...well, outcomes }, look);
+  };
+  for (const code of ['VSP-013', 'APL-004']) expect(shown(code)).not.toContain('powered off');
+  expect(shown('VSP-005')).toContain('powered off');
+  expect(shown('VSP-013')).toContain('skipped: shut down the guest (the window had closed)');
+  expect(shown('VSP-013')).toContain('skipped: reconfigure (forbidden hours had begun)');
+});
+
+test('limits that were exceeded are told, with who allowed it', () => {
+  const exceeded = [
+    { limit: 'interrupted', vms: 6, of: 26, allows: { percent: 20 } },
+    { limit: 'created', vms: 12, of: 26, allows: { vms: 10 } },
+  ] as const;
+  const lines = (lang: 'en' | 'ja') => applyText({ ...well, exceeded }, { ...look, lang, width: 120 });
+  expect(lines('en')).toContain(
+    `Beyond a limit of the Site, by --exceed-limits: 6 of 26 VMs to interrupt (23 %), allowed 20 %.
+Beyond a limit of the Site, by --exceed-limits: 12 of 26 VMs to create (46 %), allowed 10.
+`,
+  );
+  expect(lines('ja')).toContain('26 台のうち 6 台 (23 %) を中断、上限 20 %。');
+  expect(applyMarkdown({ ...well, exceeded }, 'en')).toContain('6 of 26 VMs to interrupt');
+});

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HvmError } from '../../../src/errors.ts';
 import { VimFault } from '../../../src/vsphere/vim/fault.ts';
 import { make, type Ref } from '../../../src/vsphere/vim/values.ts';
-import { client, type Fake, type Reply, vcenter } from './vcenter.ts';
+import { client, type Fake, type Reply, user, vcenter } from './vcenter.ts';
 
 const folder: Ref = { type: 'Folder', value: 'group-v3' };
 const vm: Ref = { type: 'VirtualMachine', value: 'vm-1' };
@@ -203,6 +203,68 @@ describe.each(['vi-json', 'soap'] as const)('a session over %s', (api) => {
     ]);
   });
 
+  test('whose login got no answer is found, where the second login is refused because of the first', async () => {
+    const fake = await vcenter({ anonymous: true });
+    let logins = 0;
+    fake.rule = ({ method, session }) => {
+      if (method === 'Login' && ++logins === 1) {
+        fake.sessions.add(session);
+        return { status: 502 };
+      }
+      if (method === 'Login') return { fault: { _typeName: 'InvalidLogin' } };
+      if (method !== 'RetrievePropertiesEx') return undefined;
+      const propSet = [{ _typeName: 'DynamicProperty', name: 'currentSession', val: user }];
+      const obj = { type: 'SessionManager', value: 'SessionManager' };
+      const objects = [{ _typeName: 'ObjectContent', obj, propSet }];
+      return { value: { _typeName: 'RetrieveResult', objects } };
+    };
+    const opened = await begin(fake);
+    await opened.call('ShutdownGuest', vm, {});
+    await opened.close();
+    expect([methods(fake), fake.sessions.size]).toEqual([
+      ['RetrieveServiceContent', 'Login', 'Login', 'RetrievePropertiesEx', 'ShutdownGuest', 'Logout'],
+      0,
+    ]);
+  });
+
+  test('is ended though the first logout fails, and in bounded time though none is answered', async () => {
+    const fake = await vcenter();
+    const opened = await begin(fake);
+    let fails = 1;
+    fake.rule = ({ method }) => (method === 'Logout' && fails-- > 0 ? { status: 503 } : undefined);
+    await opened.close();
+    expect(fake.sessions.size).toBe(0);
+    const other = await begin(fake);
+    fake.rule = ({ method }) => (method === 'Logout' ? new Promise(() => {}) : undefined);
+    await other.close();
+    expect(methods(fake).filter((method) => method === 'Logout')).toHaveLength(3);
+  });
+
+  test('that ends gives up what is under way', async () => {
+    const fake = await vcenter();
+    const opened = await begin(fake);
+    fake.rule = ({ method }) => (method === 'PowerOnVM_Task' ? new Promise(() => {}) : undefined);
+    const call = caught(opened.call('PowerOnVM_Task', vm, {}));
+    await vi.waitFor(() => expect(methods(fake)).toContain('PowerOnVM_Task'));
+    await opened.close();
+    expect(await call).toMatchObject({ key: 'CON-008' });
+  });
+
+  test.each([
+    ['an internal error', { fault: { _typeName: 'SystemError', reason: '' } }],
+    ['a bare 500', { status: 500 }],
+    ['a 502', { status: 502 }],
+  ] as const)('asks again after %s where that does no harm', async (_, reply) => {
+    const fake = await vcenter();
+    const opened = await begin(fake);
+    let fails = 1;
+    fake.rule = () => (fails-- > 0 ? reply : undefined);
+    await opened.call('CurrentTime', { type: 'ServiceInstance', value: 'ServiceInstance' }, {});
+    fails = 1;
+    expect(await caught(opened.call('ShutdownGuest', vm, {}))).not.toBe(undefined);
+    expect(methods(fake).slice(2)).toEqual(['CurrentTime', 'CurrentTime', 'ShutdownGuest']);
+  });
+
   test('is ended even when it is begun while the program ends', async () => {
     const fake = await vcenter();
     const opened = await client(fake, { api });
@@ -252,5 +314,6 @@ describe.each(['vi-json', 'soap'] as const)('a session over %s', (api) => {
     fake.rule = () => ({ status });
     const facts = { host: new URL(fake.url).host, operation: 'PowerOnVM_Task', status };
     expect(await caught(opened.call('PowerOnVM_Task', vm, {}))).toEqual({ key, args: facts });
+    fake.rule = () => undefined;
   });
 });

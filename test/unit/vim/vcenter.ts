@@ -204,7 +204,7 @@ const content = {
   },
 };
 
-const user = {
+export const user = {
   _typeName: 'UserSession',
   ...{ key: 'k', userName: 'hvm', fullName: '', loginTime: new Date(0), lastActiveTime: new Date(0) },
   ...{

@@ -24,6 +24,12 @@ func answers() map[string]answer {
 			Key: "52a1", UserName: "hvm", FullName: "病院 <hvm>", LoginTime: moment, LastActiveTime: moment, Locale: "en", MessageLocale: "en",
 			ExtensionSession: false, IpAddress: "10.0.0.5", UserAgent: "hvm/1", CallCount: 9007199254740991,
 		}},
+		"has-privilege-on-entities": {"HasPrivilegeOnEntities", []types.EntityPrivilege{
+			{Entity: vm, PrivAvailability: []types.PrivilegeAvailability{
+				{PrivId: "VirtualMachine.Interact.PowerOn", IsGranted: true}, {PrivId: "Datastore.AllocateSpace", IsGranted: false},
+			}},
+			{Entity: datastore, PrivAvailability: []types.PrivilegeAvailability{{PrivId: "Datastore.AllocateSpace", IsGranted: true}}},
+		}},
 		"retrieve-properties-ex": {"RetrievePropertiesEx", types.RetrieveResult{Token: "0", Objects: []types.ObjectContent{
 			{Obj: vm, PropSet: properties(), MissingSet: []types.MissingProperty{{Path: "guest", Fault: types.LocalizedMethodFault{
 				LocalizedMessage: "Permission denied", Fault: &types.NoPermission{Object: &vm, PrivilegeId: "System.Read"},

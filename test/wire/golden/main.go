@@ -62,8 +62,16 @@ func element(name string, value any) string {
 	return out.String()
 }
 
+// A list is one of JSON's: govmomi's encoder would put a name of Go's around it.
 func jsonBody(value any) string {
 	var out bytes.Buffer
+	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
+		parts := []string{}
+		for i := range list.Len() {
+			parts = append(parts, strings.TrimSpace(jsonBody(list.Index(i).Interface())))
+		}
+		return "[" + strings.Join(parts, ",") + "]\n"
+	}
 	check(types.NewJSONEncoder(&out).Encode(value))
 	return out.String()
 }

@@ -58,6 +58,10 @@ func requests() map[string]any {
 				Time: &types.EventFilterSpecByTime{BeginTime: &moment}, EventTypeId: []string{"CustomizationSucceeded", "CustomizationFailed"},
 			},
 		},
+		"has-privilege-on-entities": types.HasPrivilegeOnEntities{
+			This: ref("AuthorizationManager", "AuthorizationManager"), Entity: []types.ManagedObjectReference{vm, datastore, ref("Folder", "group-v3")},
+			SessionId: "52a1", PrivId: []string{"VirtualMachine.Interact.PowerOn", "Datastore.AllocateSpace"},
+		},
 		"set-collector-page-size": types.SetCollectorPageSize{This: ref("EventHistoryCollector", "session[52a1]e1"), MaxCount: 1000},
 	}
 }

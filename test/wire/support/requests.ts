@@ -268,4 +268,14 @@ export const requests = [
     ref('EventHistoryCollector', 'session[52a1]e1'),
     { maxCount: 1000 },
   ),
+  request(
+    'has-privilege-on-entities',
+    'HasPrivilegeOnEntities',
+    ref('AuthorizationManager', 'AuthorizationManager'),
+    {
+      entity: [vm, datastore, ref('Folder', 'group-v3')],
+      sessionId: '52a1',
+      privId: ['VirtualMachine.Interact.PowerOn', 'Datastore.AllocateSpace'],
+    },
+  ),
 ] as const;

@@ -51,11 +51,8 @@ exceptions: [{code: CAP-006, subject: kdu, reason: r, approver: a, expires: 2027
     hosts: { cores: 16, sockets: 2, memoryMib: 91_553, overheadMib: 4096, coreFactor: 0.5 },
     windows: [{ name: 'night', days: ['sat', 'sun'], start: '22:00', end: '04:00' }],
     forbidden: [{ name: 'day', days: ['mon'], start: '08:00', end: '18:00' }],
-    policy: {
-      limits: { interrupted: '20 %', created: 10 },
-      'CAP-002': 'warning',
-      'CAP-003': { severity: 'off', share: 80 },
-    },
+    limits: { interrupted: { percent: 20 }, created: { vms: 10 } },
+    policy: { 'CAP-002': 'warning', 'CAP-003': { severity: 'off', share: 80 } },
     exceptions: [{ code: 'CAP-006', subject: 'kdu', reason: 'r', approver: 'a', expires: '2027-03-31' }],
   });
 });

@@ -114,7 +114,8 @@ test.each(
       'is carried out with every impact of its fields',
       (plan) => {
         plan.operations = plan.operations.filter(({ id }) => id !== 'reconfigure-network:b-change');
-        operationOf(plan, 'mark-restart:b-change').after = ['reconfigure-online:b-change', 'power-on:a-new'];
+        const after = ['reconfigure-online:b-change', 'power-on:a-new', 'power-on:e-late'];
+        operationOf(plan, 'mark-restart:b-change').after = after;
       },
       'networks[care].vlan of VirtualMachine/b-change is network, and no operation is.',
       'networks[care].vlan of VirtualMachine/b-change is in no operation.',

@@ -208,6 +208,7 @@ test.each(
       'shutdown-guest:f-stop is followed by a start, and the VM is to be off.',
       'shutdown-guest:f-stop does not wait for a mark that the VM is to run.',
       'shutdown-guest:f-stop leaves the mark that the VM is to run.',
+      'power-on:f-stop waits for nothing of f-stop; it is to wait for VMware Tools.',
       'power of VirtualMachine/f-stop is in no operation.',
     ],
     [

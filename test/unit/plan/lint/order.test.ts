@@ -25,7 +25,7 @@ test.each(
     ],
     [
       'waits for those before it on the same VM',
-      step('reconfigure-network:b-change', { after: ['power-on:a-new'] }),
+      step('reconfigure-network:b-change', { after: ['power-on:a-new', 'power-on:e-late'] }),
       'reconfigure-network:b-change does not wait for reconfigure-online:b-change, which is on the same VM.',
     ],
   ]),
@@ -47,24 +47,30 @@ test('a VM is shut down once', () => {
 });
 
 test('one server is interrupted at a time', () => {
-  expect(complaints(step('shutdown-guest:f-stop', { after: ['power-on:a-new'] }))).toEqual([
-    'shutdown-guest:f-stop does not wait for unmark-restart:b-change: two servers would be interrupted at once.',
-  ]);
+  expect(complaints(step('shutdown-guest:f-stop', { after: ['power-on:a-new', 'power-on:e-late'] }))).toEqual(
+    [
+      'shutdown-guest:f-stop does not wait for unmark-restart:b-change: two servers would be interrupted at once.',
+    ],
+  );
 });
 
-test('what is new stands before anything is interrupted', () => {
-  const after = ['reconfigure-online:b-change', 'customize:a-new'];
-  const behind = [
-    'reconfigure-network',
-    'mark-restart',
-    'shutdown-guest',
-    'reconfigure',
-    'power-on',
-    'unmark-restart',
-  ];
+test.each([
+  [
+    'what is new stands',
+    ['reconfigure-online:b-change', 'customize:a-new', 'power-on:e-late'],
+    'power-on:a-new has made what is new.',
+  ],
+  [
+    'what is off was started',
+    ['reconfigure-online:b-change', 'power-on:a-new', 'customize:e-late'],
+    'power-on:e-late has started what is off.',
+  ],
+])('%s before anything is interrupted', (_, after, expected) => {
+  const ids = ['reconfigure-network', 'mark-restart', 'shutdown-guest', 'reconfigure', 'power-on'];
   expect(complaints(step('reconfigure-network:b-change', { after }))).toEqual(
-    [...behind.map((id) => `${id}:b-change`), 'shutdown-guest:f-stop'].map(
-      (id) => `${id} interrupts before power-on:a-new has made what is new.`,
-    ),
+    [...ids, 'unmark-restart']
+      .map((id) => `${id}:b-change`)
+      .concat('shutdown-guest:f-stop')
+      .map((id) => `${id} interrupts before ${expected}`),
   );
 });
