@@ -63,7 +63,7 @@ export const failures: readonly Failure[] = [
   { name: 'a page (200)', rule: { when: 'before', action: 'html', status: 200 } },
   { name: 'a page (503), performed', rule: { when: 'after', action: 'html', status: 503 } },
   { name: 'truncated, performed', rule: { when: 'after', action: 'truncate' } },
-  { name: 'session expired', rule: { when: 'before', action: 'expire' } },
+  { name: 'session expired', rule: { when: 'before', action: 'expire' }, isHeavy: true },
   { name: 'collectors gone', rule: { when: 'before', action: 'lose' } },
   { name: 'tasks gone', rule: { when: 'after', action: 'forget' } },
   { name: 'restarted, not performed', rule: { when: 'before', action: 'restart' }, isHeavy: true },
