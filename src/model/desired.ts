@@ -3,6 +3,8 @@
  * (`cores: 4` is `{count: 4}`), sizes as whole MiB, references checked. Plain JSON: it travels inside a saved plan.
  * A key that is absent is not managed. Nothing here is a secret: secrets are references to be resolved by apply.
  */
+import type { RuleSetting } from './rule.ts';
+
 export type Provisioning = 'thin' | 'thick' | 'eager';
 export type WantedPower = 'on' | 'off' | 'keep';
 
@@ -33,8 +35,8 @@ export interface DesiredSite {
   readonly forbidden: readonly TimeWindow[];
   /** How much one apply may touch; absent: as much as its plan does. */
   readonly limits?: Limits;
-  /** By the code of a finding. */
-  readonly policy: Readonly<Record<string, unknown>>;
+  /** By the code of a rule. */
+  readonly policy: Readonly<Record<string, RuleSetting>>;
   readonly exceptions: readonly Exception[];
 }
 

@@ -9,4 +9,10 @@ export interface Finding {
   readonly message: string;
   readonly hint: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Where the rule comes from, of a finding of `policy/`'s rules: the paper, a public source, or hvm's own convention. */
+  readonly source?: string;
+  readonly standing?: Standing;
 }
+
+/** Whether the plan brings it, makes it worse, or finds it as it was. */
+export type Standing = 'new' | 'worse' | 'before';

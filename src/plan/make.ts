@@ -9,6 +9,8 @@ import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
 import { exceptionFindings } from '../policy/exceptions.ts';
+import { takeEstates } from '../policy/estate.ts';
+import { judge } from '../policy/judge.ts';
 import { privilegeFindings } from '../policy/privileges.ts';
 import { storageFindings } from '../policy/storage.ts';
 import { digestOf } from './digest.ts';
@@ -63,7 +65,11 @@ export function makePlan({
     ...privilegeFindings(unreadable, desired.site),
     ...exceptionFindings(desired.site.exceptions, today),
   ];
-  const findings = drafts.map((draft) => findingOf(draft, lang)).sort(compareFindings);
+  const estates = takeEstates({ desired, observed, changes });
+  const findings = [
+    ...drafts.map((draft) => findingOf(draft, lang)),
+    ...judge({ desired, estates, today, lang }),
+  ].sort(compareFindings);
   const { kind, api, version: server, instance, observedAt } = observed.source;
   const body = { site: desired.site.name, resource_changes, operations, orphans };
   return {

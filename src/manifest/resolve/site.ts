@@ -1,4 +1,5 @@
 import type { DesiredSite, Limit, Limits, SecretRef, VCenterSettings } from '../../model/desired.ts';
+import type { RuleSetting } from '../../model/rule.ts';
 import type { EntryOf } from '../check.ts';
 import { displayNameOf } from './catalogues.ts';
 import { secretOf } from './secret.ts';
@@ -31,7 +32,7 @@ export function resolveSite(entry: EntryOf<'Site'>): DesiredSite {
     windows,
     forbidden,
     ...(limits === undefined ? {} : { limits: limitsOf(limits) }),
-    policy,
+    policy: policyOf(policy),
     exceptions: value.spec.exceptions ?? [],
   };
 }
@@ -75,6 +76,29 @@ function limitsOf({ interrupted, created }: NonNullable<NonNullable<SiteSpec['po
     ...(interrupted === undefined ? {} : { interrupted: limitOf(interrupted) }),
     ...(created === undefined ? {} : { created: limitOf(created) }),
   };
+}
+
+type PolicySpec = Omit<NonNullable<SiteSpec['policy']>, 'limits'>;
+
+function policyOf(policy: PolicySpec): DesiredSite['policy'] {
+  return Object.fromEntries(Object.entries(policy).map(([code, given]) => [code, settingOf(given)]));
+}
+
+function settingOf(given: unknown): RuleSetting {
+  if (isSeverity(given)) return { severity: given, thresholds: {} };
+  const { severity, ...thresholds } = { ...(given as Readonly<Record<string, unknown>>) };
+  return {
+    ...(isSeverity(severity) ? { severity } : {}),
+    thresholds: Object.fromEntries(
+      Object.entries(thresholds).flatMap(([name, value]) =>
+        typeof value === 'number' ? [[name, value]] : [],
+      ),
+    ),
+  };
+}
+
+function isSeverity(given: unknown): given is NonNullable<RuleSetting['severity']> {
+  return given === 'error' || given === 'warning' || given === 'info' || given === 'off';
 }
 
 /** `20 %` or `10`. */

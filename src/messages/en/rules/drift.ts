@@ -1,0 +1,2 @@
+/** Texts of findings: what was changed by hand since hvm last wrote. */
+export const drift = {};

@@ -1,0 +1,2 @@
+/** Texts of findings: sQL Server and Windows Server licences. */
+export const licences = {};

@@ -1,0 +1,2 @@
+/** Texts of findings: vLANs, port groups, addresses and links. */
+export const network = {};

@@ -1,0 +1,2 @@
+/** Texts of findings: who answers for what. */
+export const responsibility = {};

@@ -1,0 +1,2 @@
+/** Texts of findings: whether datastores hold what is on them. */
+export const space = {};
