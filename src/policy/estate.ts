@@ -1,9 +1,9 @@
 import type { Change } from '../diff/change.ts';
 import { groupBy } from '../lib/group.ts';
-import type { Desired, DesiredVm, HostAssumptions } from '../model/desired.ts';
-import type { Estate, EstateDisk, EstateHost, EstateNic, EstateVm } from '../model/estate.ts';
+import type { Desired, HostAssumptions } from '../model/desired.ts';
+import type { Estate, EstateHost, EstateVm } from '../model/estate.ts';
 import type { Observed, ObservedHost, ObservedVm } from '../model/observed.ts';
-import type { VmState } from '../model/plan.ts';
+import { asItIs, asMade, asPlanned, cataloguesOf } from './estate-vm.ts';
 
 export interface EstateInput {
   readonly desired: Desired;
@@ -42,16 +42,16 @@ export function takeEstates({ desired, observed, changes, whatIf = {} }: EstateI
   );
   const isHere = (vm: ObservedVm) =>
     vm.host === undefined ? vm.cluster === cluster : names.has(vm.host) || vm.cluster === cluster;
-  const reader = readerOf(desired, observed);
+  const catalogues = cataloguesOf(desired, observed);
   const there = observed.vms.filter((vm) => !vm.template);
   const existing = (vm: ObservedVm) => {
     const change = byUuid.get(vm.instanceUuid);
     return { vm, change, isHere: isHere(vm) };
   };
-  const before = there.map((vm) => reader.asItIs(existing(vm)));
-  const after = there.map((vm) => reader.asPlanned(existing(vm)));
+  const before = there.map((vm) => asItIs(existing(vm), catalogues));
+  const after = there.map((vm) => asPlanned(existing(vm), catalogues));
   const made = changes.flatMap((change) =>
-    change.existing === undefined && change.work.kind === 'create' ? [reader.asMade(change)] : [],
+    change.existing === undefined && change.work.kind === 'create' ? [asMade(change, catalogues)] : [],
   );
   return {
     before: { ...shared, vms: sorted(before) },
@@ -84,132 +84,6 @@ function estateHost(host: ObservedHost, assumed: HostAssumptions, whatIf: HostAs
     usableMib: Math.max(0, memoryMib - overhead),
     ...(host.version === undefined ? {} : { version: host.version }),
     isAvailable: host.connected && !host.maintenance,
-  };
-}
-
-interface Existing {
-  readonly vm: ObservedVm;
-  readonly change: Change | undefined;
-  readonly isHere: boolean;
-}
-
-function readerOf(desired: Desired, observed: Observed) {
-  const networks = new Map(desired.networks.map((network) => [network.name, network]));
-  const templates = new Map(desired.templates.map((template) => [template.name, template]));
-  const vlans = new Map(observed.networks.map(({ name, switch: on, vlan }) => [`${on}/${name}`, vlan]));
-  const osOf = (manifest: DesiredVm | undefined) => templates.get(manifest?.template ?? '')?.os;
-
-  function asItIs({ vm, change, isHere }: Existing): EstateVm {
-    const state = change?.before ?? undefined;
-    return {
-      ...whoItIs(vm, change, isHere),
-      ...{ cores: vm.cores, coresPerSocket: vm.coresPerSocket, memoryMib: vm.memoryMib },
-      ...{ memoryReservationMib: vm.memoryReservationMib, power: vm.power },
-      disks: disksOf(vm, state, change?.vm),
-      nics: nicsOf(vm, state, change?.vm),
-    };
-  }
-
-  function asPlanned(existing: Existing): EstateVm {
-    const { vm, change, isHere } = existing;
-    if (change === undefined || change.work.kind === 'none') return asItIs(existing);
-    const { after } = change;
-    return {
-      ...whoItIs(vm, change, isHere),
-      ...hardwareOf(after),
-      disks: disksOf(vm, after, change.vm),
-      nics: nicsOf(vm, after, change.vm),
-    };
-  }
-
-  function asMade({ vm, after, work }: Change): EstateVm {
-    const host = work.kind === 'create' ? work.clone.host : undefined;
-    const source = templates.get(vm.template ?? '')?.source;
-    const template = observed.vms.find((each) => each.template && each.name === source?.split('/').at(-1));
-    const os = osOf(vm);
-    return {
-      ...{ name: vm.name, manifest: vm, isOwned: true, isHere: true, isHostAssumed: host === undefined },
-      ...(host === undefined ? {} : { host }),
-      ...(template === undefined ? {} : { hardware: template.hardware, guestId: template.guestId }),
-      ...(os === undefined ? {} : { os }),
-      ...hardwareOf(after),
-      disks: disksOf(undefined, after, vm),
-      nics: nicsOf(undefined, after, vm),
-    };
-  }
-
-  function whoItIs(vm: ObservedVm, change: Change | undefined, isHere: boolean) {
-    const manifest = change?.vm;
-    const os = osOf(manifest);
-    return {
-      ...{ name: manifest?.name ?? vm.name, observed: vm, isHere, isHostAssumed: false },
-      isOwned: change !== undefined && change.action !== 'adopt',
-      ...(manifest === undefined ? {} : { manifest }),
-      ...(vm.host === undefined ? {} : { host: vm.host }),
-      ...{ hardware: vm.hardware, guestId: vm.guestId },
-      ...(os === undefined ? {} : { os }),
-    };
-  }
-
-  function disksOf(
-    vm: ObservedVm | undefined,
-    state: VmState | undefined,
-    manifest?: DesiredVm,
-  ): EstateDisk[] {
-    const known = new Map((state?.disks ?? []).map((disk) => [`scsi${disk.controller}:${disk.unit}`, disk]));
-    const foreign = (vm?.disks ?? []).flatMap((disk): EstateDisk[] => {
-      const id = `${disk.bus}${disk.controller}:${disk.unit}`;
-      if (known.has(id)) return [];
-      return [{ id, sizeMib: disk.sizeMib, datastore: disk.datastore, provisioning: disk.provisioning }];
-    });
-    const ours = [...known].map(([id, disk]): EstateDisk => {
-      const declared = manifest?.disks?.find(({ name }) => name === disk.name);
-      const { size_mib: sizeMib, datastore, provisioning } = disk;
-      return { id, sizeMib, datastore, provisioning, ...(declared === undefined ? {} : { declared }) };
-    });
-    return [...ours, ...foreign];
-  }
-
-  function nicsOf(vm: ObservedVm | undefined, state: VmState | undefined, manifest?: DesiredVm): EstateNic[] {
-    const cards = state?.networks ?? [];
-    const declared = manifest?.networks ?? [];
-    const ours = cards.map((card, index): EstateNic => {
-      const { port_group: portGroup, switch: on, mac, connected } = card;
-      const wanted = declared.length === cards.length ? declared[index] : undefined;
-      const isIt = networks.get(wanted?.network ?? '')?.portGroup === portGroup;
-      return {
-        ...{
-          portGroup,
-          switch: on,
-          mac,
-          connected,
-          vlan: card.vlan ?? vlans.get(`${on}/${portGroup}`) ?? null,
-        },
-        ...(isIt && wanted !== undefined ? { network: wanted.network } : {}),
-        ...(isIt && wanted?.address !== undefined ? { address: wanted.address } : {}),
-      };
-    });
-    const macs = new Set(cards.map(({ mac }) => mac));
-    const foreign = (vm?.nics ?? []).flatMap((nic): EstateNic[] =>
-      macs.has(nic.mac) ? [] : [{ ...pick(nic), vlan: vlans.get(`${nic.switch}/${nic.portGroup}`) ?? null }],
-    );
-    return [...ours, ...foreign];
-  }
-
-  return { asItIs, asPlanned, asMade };
-}
-
-function pick({ portGroup, switch: on, mac, connected }: ObservedVm['nics'][number]) {
-  return { portGroup, switch: on, mac, connected };
-}
-
-function hardwareOf(state: VmState) {
-  return {
-    cores: state.cores,
-    coresPerSocket: state.cores_per_socket,
-    memoryMib: state.memory_mib,
-    memoryReservationMib: state.memory_reservation_mib,
-    power: state.power,
   };
 }
 

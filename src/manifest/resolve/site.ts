@@ -86,7 +86,7 @@ function policyOf(policy: PolicySpec): DesiredSite['policy'] {
 
 function settingOf(given: unknown): RuleSetting {
   if (isSeverity(given)) return { severity: given, thresholds: {} };
-  const { severity, ...thresholds } = { ...(given as Readonly<Record<string, unknown>>) };
+  const { severity, ...thresholds } = isMap(given) ? given : {};
   return {
     ...(isSeverity(severity) ? { severity } : {}),
     thresholds: Object.fromEntries(
@@ -99,6 +99,10 @@ function settingOf(given: unknown): RuleSetting {
 
 function isSeverity(given: unknown): given is NonNullable<RuleSetting['severity']> {
   return given === 'error' || given === 'warning' || given === 'info' || given === 'off';
+}
+
+function isMap(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null;
 }
 
 /** `20 %` or `10`. */

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { fill, texts } from '../../../src/messages/index.ts';
 import { reasons as japanese } from '../../../src/messages/ja/reasons.ts';
+import { ruleTexts } from '../../../src/messages/rules.ts';
 import { becauses, reasons } from '../../../src/model/reason.ts';
+import { isRuleCode, rules } from '../../../src/model/rules.ts';
 
-const english = Object.entries(texts.en);
-const ja = new Map(Object.entries(texts.ja));
+const english = [...Object.entries(texts.en), ...Object.entries(ruleTexts.en)];
+const ja = new Map([...Object.entries(texts.ja), ...Object.entries(ruleTexts.ja)]);
 
 test('both languages have the same keys', () => {
   expect([...ja.keys()].sort()).toEqual(english.map(([key]) => key).sort());
@@ -32,6 +34,14 @@ test('no message is empty, and the Japanese ones are Japanese', () => {
     expect([key, /[\p{sc=Hira}\p{sc=Kana}]/u.test(ja.get(key)?.message ?? '')]).toEqual([key, true]);
     expect([key, /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(message)]).toEqual([key, false]);
   }
+});
+
+test('no key is two texts, and every rule has one', () => {
+  const keys = english.map(([key]) => key);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  const told = new Set(Object.keys(ruleTexts.en).map((key) => key.split('/')[0] ?? key));
+  expect([...told].sort()).toEqual(Object.keys(rules).sort());
+  expect([...told].every(isRuleCode)).toBe(true);
 });
 
 test('every reason of a plan has a Japanese sentence of its own', () => {

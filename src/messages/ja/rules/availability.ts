@@ -1,4 +1,2 @@
-import type { availability as en } from '../../en/rules/availability.ts';
-import type { Texts } from '../../index.ts';
-
-export const availability: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/availability.ts` as soon as there are some. */
+export const availability = {};

@@ -1,4 +1,2 @@
-import type { licences as en } from '../../en/rules/licences.ts';
-import type { Texts } from '../../index.ts';
-
-export const licences: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/licences.ts` as soon as there are some. */
+export const licences = {};

@@ -1,4 +1,2 @@
-import type { network as en } from '../../en/rules/network.ts';
-import type { Texts } from '../../index.ts';
-
-export const network: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/network.ts` as soon as there are some. */
+export const network = {};

@@ -1,4 +1,2 @@
-import type { responsibility as en } from '../../en/rules/responsibility.ts';
-import type { Texts } from '../../index.ts';
-
-export const responsibility: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/responsibility.ts` as soon as there are some. */
+export const responsibility = {};

@@ -1,4 +1,2 @@
-import type { space as en } from '../../en/rules/space.ts';
-import type { Texts } from '../../index.ts';
-
-export const space: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/space.ts` as soon as there are some. */
+export const space = {};

@@ -1,4 +1,2 @@
-import type { support as en } from '../../en/rules/support.ts';
-import type { Texts } from '../../index.ts';
-
-export const support: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/support.ts` as soon as there are some. */
+export const support = {};

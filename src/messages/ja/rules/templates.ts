@@ -1,4 +1,2 @@
-import type { templates as en } from '../../en/rules/templates.ts';
-import type { Texts } from '../../index.ts';
-
-export const templates: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/templates.ts` as soon as there are some. */
+export const templates = {};

@@ -1,4 +1,2 @@
-import type { upkeep as en } from '../../en/rules/upkeep.ts';
-import type { Texts } from '../../index.ts';
-
-export const upkeep: Texts<keyof typeof en> = {};
+/** `Texts<keyof typeof en>` of `en/rules/upkeep.ts` as soon as there are some. */
+export const upkeep = {};

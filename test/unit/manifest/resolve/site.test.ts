@@ -52,7 +52,10 @@ exceptions: [{code: CAP-006, subject: kdu, reason: r, approver: a, expires: 2027
     windows: [{ name: 'night', days: ['sat', 'sun'], start: '22:00', end: '04:00' }],
     forbidden: [{ name: 'day', days: ['mon'], start: '08:00', end: '18:00' }],
     limits: { interrupted: { percent: 20 }, created: { vms: 10 } },
-    policy: { 'CAP-002': 'warning', 'CAP-003': { severity: 'off', share: 80 } },
+    policy: {
+      'CAP-002': { severity: 'warning', thresholds: {} },
+      'CAP-003': { severity: 'off', thresholds: { share: 80 } },
+    },
     exceptions: [{ code: 'CAP-006', subject: 'kdu', reason: 'r', approver: 'a', expires: '2027-03-31' }],
   });
 });
