@@ -1,0 +1,2 @@
+/** Explanations of rules on who answers for what; the form stands in `capacity.ts`. */
+export const responsibility = {};

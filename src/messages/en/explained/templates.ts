@@ -1,0 +1,2 @@
+/** Explanations of rules on templates; the form stands in `capacity.ts`. */
+export const templates = {};
