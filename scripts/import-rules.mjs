@@ -30,6 +30,8 @@ const zones = {
   diff: { ...core, own: [...words, 'templates'] },
   // A finding before it has its words is a draft of `diff`.
   policy: { ...core, types: ['diff'] },
+  // What a report counts is what the rules count.
+  reckon: { ...core, own: [...words, 'policy'] },
   plan: { ...core, own: [...words, 'templates', 'diff', 'policy'], packages: ['ipaddr.js', 'zod'] },
   // It writes the manifests that `manifest` reads.
   import: { own: [...words, 'manifest'], packages: ['yaml', 'zod'], node: [] },

@@ -4,7 +4,7 @@ import { parseTime, type TimeInput } from './lib/time.ts';
 import type { Lang } from './messages/index.ts';
 import { type Interrupting, interruptingImpacts } from './model/impact.ts';
 
-export type Output = 'text' | 'json' | 'markdown';
+export type Output = 'text' | 'json' | 'markdown' | 'csv';
 
 /** A command line, its words sorted: options by their long name, each with the values given (none: a switch). */
 export interface Words {
@@ -51,14 +51,16 @@ export interface Settings {
   readonly journal?: string;
   /** A run by its id, or by how that begins. */
   readonly run?: string;
+  /** What is there now, not what the plan would make of it. */
+  readonly withoutPlan: boolean;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 export interface Abilities {
   readonly outputs: readonly Output[];
-  /** Its arguments are manifests. */
-  readonly takesManifests: boolean;
+  /** Its arguments from this one on are manifests. */
+  readonly manifestsFrom?: number;
 }
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -94,7 +96,10 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     quiet: has('quiet'),
     colour: !has('no-color') && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     ...(log === undefined ? {} : { log }),
-    paths: [...(verb.takesManifests ? operands : []), ...(given.get('file') ?? [])],
+    paths: [
+      ...(verb.manifestsFrom === undefined ? [] : operands.slice(verb.manifestsFrom)),
+      ...(given.get('file') ?? []),
+    ],
     ...optional('site', last('site')),
     ...optional('recording', last('recording')),
     offline: has('offline'),
@@ -119,6 +124,7 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     lockTimeout: duration('lock-timeout', last('lock-timeout') ?? '0'),
     ...optional('journal', last('journal')),
     ...optional('run', last('run')),
+    withoutPlan: has('without-plan'),
   };
 }
 

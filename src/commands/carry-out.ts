@@ -16,6 +16,7 @@ import { applyMarkdown } from '../report/apply-markdown.ts';
 import { applyText } from '../report/apply-text.ts';
 import { progress } from '../report/progress.ts';
 import type { Call } from './call.ts';
+import { inForm } from './form.ts';
 import type { Gate } from './gate.ts';
 import { type ApplyJournal, openJournal } from './journal.ts';
 import type { Task } from './prepare.ts';
@@ -57,16 +58,11 @@ async function recorded(call: Call, work: Work, journal: ApplyJournal): Promise<
 }
 
 function reportAs(report: ApplyReport, { settings: { output, lang }, look }: Call): string {
-  switch (output) {
-    case 'json':
-      return JSON.stringify(report, null, 2);
-    case 'markdown':
-      return applyMarkdown(report, lang);
-    case 'text':
-      return applyText(report, look);
-    default:
-      return output satisfies never;
-  }
+  return inForm(output, {
+    json: () => JSON.stringify(report, null, 2),
+    markdown: () => applyMarkdown(report, lang),
+    text: () => applyText(report, look),
+  });
 }
 
 async function perform(call: Call, work: Work, journal: ApplyJournal): Promise<Executed> {

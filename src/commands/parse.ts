@@ -101,10 +101,11 @@ function elsewhere(name: OptionName, verb: VerbName): HvmError {
 
 function checkArguments(verb: VerbName, operands: readonly string[]): void {
   const { arguments: takes, argument = '', choices } = verbs[verb];
-  const most = { none: 0, one: 1, optional: 1, many: Number.POSITIVE_INFINITY }[takes];
+  const any = Number.POSITIVE_INFINITY;
+  const most = { none: 0, one: 1, optional: 1, many: any, choice: any }[takes];
   const extra = operands[most];
   if (extra !== undefined) throw new HvmError('USE-005', { exit: 64, args: { verb, word: extra } });
-  if (takes === 'one' && operands.length === 0) {
+  if ((takes === 'one' || takes === 'choice') && operands.length === 0) {
     const usage = `hvm ${verb} ${choices?.join('|') ?? argument}`;
     throw new HvmError('USE-006', { exit: 64, args: { verb, argument, usage } });
   }

@@ -43,6 +43,6 @@ async function show(made: Plan, { context, settings, look, print }: Call): Promi
     case 'text':
       return print(planText(made, look));
     default:
-      return settings.output satisfies never;
+      throw new TypeError(`no form ${settings.output}`);
   }
 }

@@ -11,6 +11,7 @@ import { runMarkdown, statusMarkdown } from '../report/status-markdown.ts';
 import { runText, statusText } from '../report/status-text.ts';
 import { saying } from '../report/words.ts';
 import type { Call } from './call.ts';
+import { inForm } from './form.ts';
 
 /** `hvm status`: what the journals tell about the last runs of apply. It asks neither a vCenter nor a recording. */
 export async function status(call: Call): Promise<ExitCode> {
@@ -45,16 +46,11 @@ async function overview(call: Call, place: Place): Promise<string> {
     damaged,
     unread,
   };
-  switch (output) {
-    case 'json':
-      return JSON.stringify(report, null, 2);
-    case 'markdown':
-      return statusMarkdown(report, lang);
-    case 'text':
-      return statusText(report, call.look);
-    default:
-      return output satisfies never;
-  }
+  return inForm(output, {
+    json: () => JSON.stringify(report, null, 2),
+    markdown: () => statusMarkdown(report, lang),
+    text: () => statusText(report, call.look),
+  });
 }
 
 /** So many of the last runs are shown. */
@@ -67,16 +63,11 @@ function summaryOf({ operations: _, ...run }: RunDetails): RunStatus {
 async function details(call: Call, place: Place, id: string): Promise<string> {
   const { output, lang } = call.settings;
   const run = await find(call, place, id);
-  switch (output) {
-    case 'json':
-      return JSON.stringify(run, null, 2);
-    case 'markdown':
-      return runMarkdown(run, lang);
-    case 'text':
-      return runText(run, call.look);
-    default:
-      return output satisfies never;
-  }
+  return inForm(output, {
+    json: () => JSON.stringify(run, null, 2),
+    markdown: () => runMarkdown(run, lang),
+    text: () => runText(run, call.look),
+  });
 }
 
 /** The run of that id, or the only one whose id begins so. A file's name need not tell which runs it holds. */

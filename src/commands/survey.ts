@@ -6,8 +6,9 @@ import { dayIn } from '../lib/zone.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
-import { makePlan, type PlanOptions } from '../plan/make.ts';
+import { makePlanOf, type PlanOptions } from '../plan/make.ts';
 import { type Acceptance, openErrors } from '../policy/accept.ts';
+import type { Estates } from '../policy/estate.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import type { Call } from './call.ts';
 
@@ -22,6 +23,8 @@ export function clockOf({ settings, context }: Call, desired: Desired): () => Da
 export interface Survey {
   readonly observed: Observed;
   readonly plan: Plan;
+  /** The servers as they are, and as the plan makes them. */
+  readonly estates: Estates;
   readonly errors: Acceptance;
 }
 
@@ -47,8 +50,9 @@ export async function survey(
   const { lang, accept } = call.settings;
   const { version } = call.context;
   const stats = { requests, bytes_in: bytesIn, seconds };
-  const plan = makePlan({ desired, observed, location, options, lang, version, stats, today });
-  return { observed, plan, errors: openErrors(plan.findings, accept, site.exceptions, today) };
+  const input = { desired, observed, location, options, lang, version, stats, today };
+  const { plan, estates } = makePlanOf(input);
+  return { observed, plan, estates, errors: openErrors(plan.findings, accept, site.exceptions, today) };
 }
 
 /** `--target` and `--adopt` of a call. @throws HvmError (exit 64) for a name that no manifest declares */

@@ -2,6 +2,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Call } from './call.ts';
+import { inForm } from './form.ts';
 import { type Manifests, readAll } from './manifests.ts';
 
 /** `hvm validate`: every mistake in the manifests, at once. */
@@ -17,16 +18,12 @@ async function shown({ diagnostics, files, desired }: Manifests, { settings, loo
   if (output === 'text' && diagnostics.length === 0 && desired !== undefined)
     return praise(files, desired, lang);
   const report = await import('../report/diagnostics.ts');
-  switch (output) {
-    case 'json':
-      return JSON.stringify(report.diagnosticsJson(diagnostics, lang), null, 2);
-    case 'markdown':
-      return report.diagnosticsMarkdown(diagnostics, lang);
-    case 'text':
-      return `${report.diagnosticsText(diagnostics, look)}${desired === undefined ? '' : praise(files, desired, lang)}`;
-    default:
-      return output satisfies never;
-  }
+  return inForm(output, {
+    json: () => JSON.stringify(report.diagnosticsJson(diagnostics, lang), null, 2),
+    markdown: () => report.diagnosticsMarkdown(diagnostics, lang),
+    text: () =>
+      `${report.diagnosticsText(diagnostics, look)}${desired === undefined ? '' : praise(files, desired, lang)}`,
+  });
 }
 
 function praise(files: number, { vms: { length: vms } }: Desired, lang: Lang): string {

@@ -1,4 +1,5 @@
 import type { ExitCode } from '../exit-codes.ts';
+import { reportKinds } from '../model/report.ts';
 import type { Call } from './call.ts';
 import type { Abilities, Output } from '../settings.ts';
 import type { OptionName } from './options.ts';
@@ -7,9 +8,11 @@ import type { OptionName } from './options.ts';
 export interface Verb {
   /** As in usage lines: `[PATH…]`; absent: it takes none. */
   readonly argument?: string;
-  readonly arguments: 'none' | 'one' | 'optional' | 'many';
+  /** `choice`: one of `choices`, then as many as one likes. */
+  readonly arguments: 'none' | 'one' | 'optional' | 'many' | 'choice';
   /** The arguments are files or folders. */
   readonly paths?: true;
+  /** What the first argument may be. */
   readonly choices?: readonly string[];
   readonly options: readonly OptionName[];
   readonly outputs: readonly Output[];
@@ -77,6 +80,15 @@ const table = {
     outputs: ['text', 'json'],
     load: async () => (await import('./import.ts')).importVms,
   },
+  report: {
+    argument: 'KIND [PATH…]',
+    arguments: 'choice',
+    paths: true,
+    choices: reportKinds,
+    options: [...manifests, ...source, 'target', 'adopt', 'without-plan', ...time, 'output', ...common],
+    outputs: ['text', 'json', 'markdown', 'csv'],
+    load: async () => (await import('./report.ts')).report,
+  },
   validate: {
     argument: '[PATH…]',
     arguments: 'many',
@@ -121,10 +133,14 @@ export const verbs: Readonly<Record<VerbName, Verb>> = table;
 
 export const verbNames = Object.keys(table).filter((name): name is VerbName => name in table);
 
+/** Which of its arguments is the first that may be a path. */
+const firstPath: Readonly<Partial<Record<Verb['arguments'], number>>> = { many: 0, choice: 1 };
+
 /** What the settings of a verb depend on. */
 export function abilitiesOf(verb: VerbName): Abilities {
   const { outputs, arguments: takes, paths } = verbs[verb];
-  return { outputs, takesManifests: takes === 'many' && paths === true };
+  const manifestsFrom = paths ? firstPath[takes] : undefined;
+  return { outputs, ...(manifestsFrom === undefined ? {} : { manifestsFrom }) };
 }
 
 export function isVerb(word: string): word is VerbName {

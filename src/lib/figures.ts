@@ -6,7 +6,7 @@ export function gib(mib: number): string {
 }
 
 /** `9,580`; decimals as they are. */
-export function grouped(value: number): string {
+export function grouped(value: number | string): string {
   const [whole = '', fraction] = String(value).split('.');
   const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;

@@ -9,7 +9,7 @@ import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
 import { exceptionFindings } from '../policy/exceptions.ts';
-import { takeEstates } from '../policy/estate.ts';
+import { type Estates, takeEstates } from '../policy/estate.ts';
 import { judge } from '../policy/judge.ts';
 import { privilegeFindings } from '../policy/privileges.ts';
 import { storageFindings } from '../policy/storage.ts';
@@ -38,7 +38,12 @@ export interface PlanOptions {
 }
 
 /** (Desired, Observed) → Plan. Pure: the same input gives the same bytes. */
-export function makePlan({
+export function makePlan(input: PlanInput): Plan {
+  return makePlanOf(input).plan;
+}
+
+/** As `makePlan`, with the servers as they are and as the plan makes them. */
+export function makePlanOf({
   desired,
   observed,
   location,
@@ -47,7 +52,7 @@ export function makePlan({
   version,
   stats,
   today,
-}: PlanInput): Plan {
+}: PlanInput): { readonly plan: Plan; readonly estates: Estates } {
   const isTarget = (name: string) => options.targets.length === 0 || matchesAny(name, options.targets);
   const { changes, orphans, unmanaged, unreadable } = diff(desired, observed, {
     adopt: options.adopt,
@@ -72,7 +77,7 @@ export function makePlan({
   ].sort(compareFindings);
   const { kind, api, version: server, instance, observedAt } = observed.source;
   const body = { site: desired.site.name, resource_changes, operations, orphans };
-  return {
+  const plan: Plan = {
     format_version: '1.0',
     hvm_version: version,
     site: body.site,
@@ -88,6 +93,7 @@ export function makePlan({
     stats,
     desired,
   };
+  return { plan, estates };
 }
 
 function resourceChange(change: Change): ResourceChange {

@@ -49,6 +49,8 @@ function valueCase(name: (typeof optionNames)[number]): string[] {
 
 function argumentCase(verb: (typeof verbNames)[number]): string {
   const { choices, paths } = verbs[verb];
+  if (choices !== undefined && paths)
+    return `    ${verb}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$current") $(compgen -f -- "$current")) ;;`;
   if (choices !== undefined)
     return `    ${verb}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$current")) ;;`;
   return `    ${verb}) ${paths ? 'COMPREPLY=($(compgen -f -- "$current")) ' : 'return '};;`;

@@ -13,12 +13,15 @@ ${verbNames.flatMap((verb) => verbLines(verb, words)).join('\n')}
 `;
 }
 
-function verbLines(verb: VerbName, words: HelpWords): string[] {
+function verbLines(verb: VerbName, help: HelpWords): string[] {
   const seen = `complete -c hvm -n '__fish_seen_subcommand_from ${verb}'`;
   const { choices, paths } = verbs[verb];
-  const argument =
-    choices === undefined ? (paths ? [`${seen} -F`] : []) : [`${seen} -a '${choices.join(' ')}'`];
-  return [...argument, ...verbs[verb].options.map((name) => `${seen} ${optionOf(name, words)}`)];
+  const words = choices === undefined ? [] : [`${seen} -a '${choices.join(' ')}'`];
+  return [
+    ...(paths ? [`${seen} -F`] : []),
+    ...words,
+    ...verbs[verb].options.map((name) => `${seen} ${optionOf(name, help)}`),
+  ];
 }
 
 function optionOf(name: OptionName, words: HelpWords): string {

@@ -31,7 +31,7 @@ function verbCase(verb: VerbName, words: HelpWords): string {
   return [
     `        ${verb})`,
     '          _arguments \\',
-    ...[...specs, argument(verb)].map(line),
+    ...[...specs, ...operands(verb)].map(line),
     '          ;;',
   ].join('\n');
 }
@@ -49,10 +49,11 @@ function optionSpecs(name: OptionName, words: HelpWords): string[] {
   return [`${star}--${name}${tail}`, ...(short === undefined ? [] : [`${star}-${short}${tail}`])];
 }
 
-function argument(verb: VerbName): string {
+function operands(verb: VerbName): string[] {
   const { choices, paths } = verbs[verb];
-  if (choices !== undefined) return `1:argument:(${choices.join(' ')})`;
-  return paths ? '*:path:_files' : '*: : ';
+  const first = choices === undefined ? [] : [`1:argument:(${choices.join(' ')})`];
+  if (paths) return [...first, '*:path:_files'];
+  return choices === undefined ? ['*: : '] : first;
 }
 
 function colons(text: string): string {

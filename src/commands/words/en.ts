@@ -71,6 +71,16 @@ export const en: HelpWords = {
         ['hvm import --out new && hvm plan -f manifests -f new --adopt all', 'import, and look'],
       ],
     },
+    report: {
+      summary: 'figures for those who decide: licences, capacity, allocation, responsibility, ledger',
+      details: `KIND is one of licences, capacity, allocation, responsibility and ledger. The figures are those after the plan, of all VMs of the vCenter, or with --without-plan those of now. Whatever it finds, it ends with 0. ${paths}`,
+      examples: [
+        ['hvm report capacity', 'memory, cores and storage, and what happens when a host fails'],
+        ['hvm report licences --lang ja -o csv > licences.csv', 'for a spreadsheet, in Japanese'],
+        ['hvm report allocation -o markdown', 'storage asked for, given and used, with a forecast'],
+        ['hvm report capacity --without-plan -o json', 'as it is now, for scripts'],
+      ],
+    },
     validate: {
       summary: 'check the manifests alone',
       details: `Reports every mistake at once, with its place and what to do. Needs neither a vCenter nor a recording. ${paths}`,
@@ -139,6 +149,7 @@ export const en: HelpWords = {
     'lock-timeout': 'how long to wait for another apply (0)',
     journal: 'the file of the journal, instead of one in the state folder',
     run: 'one run in full, by its id or how that begins',
+    'without-plan': 'what is there now, not what the plan would make of it',
     output: 'the form of the result',
     lang: 'language of the text',
     quiet: 'nothing on stderr but errors',

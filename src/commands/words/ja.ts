@@ -68,6 +68,16 @@ export const ja: HelpWords = {
         ['hvm import --out new && hvm plan -f manifests -f new --adopt all', '取り込んで確かめる'],
       ],
     },
+    report: {
+      summary: '会議や台帳のための報告書: ライセンス、容量、割当、責任分界、台帳',
+      details: `KIND は licences（ライセンス）、capacity（容量）、allocation（割当見直し）、responsibility（責任分界表）、ledger（台帳）のいずれかです。数字は計画を適用した後のもので、vCenter のすべての VM を数えます。--without-plan を付けると現在の数字です。結果にかかわらず終了コードは 0 です。${paths}`,
+      examples: [
+        ['hvm report capacity', 'メモリ、コア、ストレージと、ホストが 1 台止まった場合'],
+        ['hvm report licences -o csv > licences.csv', '表計算ソフト用'],
+        ['hvm report allocation -o markdown', 'ストレージの要求、割当、使用と予測'],
+        ['hvm report capacity --without-plan -o json', '現在の値、スクリプト用'],
+      ],
+    },
     validate: {
       summary: 'マニフェストだけを確かめます',
       details: `誤りをすべて、場所と直し方とともに示します。vCenter も記録も要りません。${paths}`,
@@ -136,6 +146,7 @@ export const ja: HelpWords = {
     'lock-timeout': 'ほかの apply を待つ時間 (0)',
     journal: 'ジャーナルのファイル（既定は状態フォルダーの中）',
     run: '一つの実行のすべて。ID またはその始めで指定',
+    'without-plan': '計画を適用した後でなく、現在の値',
     output: '結果の形式',
     lang: '表示の言語',
     quiet: '標準エラーには誤りだけを出す',

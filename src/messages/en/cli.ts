@@ -117,6 +117,14 @@ export const cli = {
       'The URL of --vcenter holds an @: a name or a password in it would be seen by everybody on this machine.',
     hint: 'Leave it out of the URL; spec.vcenter.username and password (by default HVM_USERNAME and HVM_PASSWORD) say where to get them.',
   },
+  'USE-017': {
+    message: 'hvm has no report "{word}".',
+    hint: 'Reports: {known}.',
+  },
+  'USE-017/near': {
+    message: 'hvm has no report "{word}".',
+    hint: 'Did you mean "hvm report {near}"? Reports: {known}.',
+  },
   'SEC-001': {
     message: 'The environment variable {name} is not set; a secret is to come from it.',
     hint: 'Set it for this call, or change the reference in the manifest.',

@@ -119,6 +119,14 @@ export const cli: Texts<keyof typeof en> = {
       '--vcenter の URL に @ があります。ユーザー名やパスワードを URL に書くと、このマシンの誰からでも見えます。',
     hint: 'URL からは外してください。spec.vcenter.username と password (省略時は HVM_USERNAME と HVM_PASSWORD) で指定します。',
   },
+  'USE-017': {
+    message: '「{word}」という報告書はありません。',
+    hint: 'あるのは {known} です。',
+  },
+  'USE-017/near': {
+    message: '「{word}」という報告書はありません。',
+    hint: '「hvm report {near}」ではありませんか？ あるのは {known} です。',
+  },
   'SEC-001': {
     message: '秘密の値を取り出す環境変数 {name} が設定されていません。',
     hint: '実行時に設定するか、マニフェストの参照を直してください。',

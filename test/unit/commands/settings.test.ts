@@ -15,6 +15,7 @@ test('without options everything has its default', () => {
     adopt: [],
     accept: [],
     scrub: false,
+    withoutPlan: false,
     detailedExitcode: false,
     yes: false,
     allow: [],
