@@ -5,6 +5,7 @@ import { groupBy } from '../lib/group.ts';
 import { safe } from '../lib/safe.ts';
 import { shortened } from '../lib/shorten.ts';
 import { type Lang, text } from '../messages/index.ts';
+import { isAcceptable } from '../model/acceptable.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
@@ -13,7 +14,6 @@ import { operationName } from '../report/apply-facts.ts';
 import { refusalText } from '../report/refusals.ts';
 import { saying } from '../report/words.ts';
 import type { Lack } from '../vsphere/port.ts';
-import { isAcceptable } from '../policy/accept.ts';
 
 /** Impacts that are not allowed now, each with VM, fields and the flag; exit 3. */
 export function notAllowed(refused: readonly Refusal[], { desired }: Plan, lang: Lang): HvmError {

@@ -24,3 +24,8 @@ export interface RuleSetting {
   readonly severity?: Severity | 'off';
   readonly thresholds: Readonly<Record<string, number>>;
 }
+
+/** As one writes it in a Site: `90 %`, `180 days`, `1.5`. */
+export function thresholdText({ value, unit }: Threshold): string {
+  return unit === 'count' || unit === 'ratio' ? String(value) : `${value} ${unit}`;
+}

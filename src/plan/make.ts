@@ -4,6 +4,7 @@ import { matchesAny } from '../lib/glob.ts';
 import { codeOf } from '../errors.ts';
 import { type Lang, text } from '../messages/index.ts';
 import type { Desired } from '../model/desired.ts';
+import { isAcceptable } from '../model/acceptable.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
@@ -72,7 +73,7 @@ export function makePlanOf({
   ];
   const estates = takeEstates({ desired, observed, changes });
   const findings = [
-    ...drafts.map((draft) => findingOf(draft, lang)),
+    ...drafts.flatMap((draft) => findingOf(draft, desired, lang)),
     ...judge({ desired, estates, today, lang }),
   ].sort(compareFindings);
   const { kind, api, version: server, instance, observedAt } = observed.source;
@@ -126,8 +127,12 @@ function folderDrafts(operations: Plan['operations']): Draft[] {
   );
 }
 
-function findingOf({ key, severity, subject, facts }: Draft, lang: Lang): Finding {
-  return { code: codeOf(key), severity, subject, ...text(lang, key, { subject, ...facts }), facts };
+/** The Site sets the severity of what it may accept. */
+function findingOf({ key, subject, facts, ...draft }: Draft, { site }: Desired, lang: Lang): Finding[] {
+  const code = codeOf(key);
+  const severity = (isAcceptable(code) ? site.policy[code]?.severity : undefined) ?? draft.severity;
+  if (severity === 'off') return [];
+  return [{ code, severity, subject, ...text(lang, key, { subject, ...facts }), facts }];
 }
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

@@ -1,4 +1,5 @@
 import type { Exception } from '../model/desired.ts';
+import { isAcceptable } from '../model/acceptable.ts';
 import type { Finding } from '../model/finding.ts';
 
 export interface Acceptance {
@@ -27,16 +28,4 @@ export function openErrors(
           code === finding.code && (subject === undefined || subject === finding.subject) && expires >= today,
       ));
   return { open: errors.filter((finding) => !isAccepted(finding)), accepted: errors.filter(isAccepted) };
-}
-
-/**
- * Ownership, missing or ambiguous objects and those that cannot be read, duplicates, shrinking disks, whatever vSphere would
- * refuse: there is no operation that an acceptance could let pass. The same holds of a port group with another VLAN than the
- * manifests say.
- */
-const neverAcceptable =
-  /^(OWN|INV|DUP|PRV|NIC|VM|CPU|MEM)-|^DS-(007|009|010|011|012|013|014)$|^(VLAN-009|GST-002|GST-003)$/;
-
-export function isAcceptable(code: string): boolean {
-  return !neverAcceptable.test(code);
 }

@@ -24,20 +24,27 @@ export interface ResolveOptions {
   readonly complain: (source: SourceFile, complaint: Complaint) => void;
 }
 
-/** Reports a mistake at a path of a document. */
+/** Reports a mistake at a path of a document: at the value there, or at its key. */
 export type Complain = (
   document: ParsedDocument,
   path: Path,
   key: Complaint['key'],
   args?: Complaint['args'],
+  how?: How,
 ) => void;
+
+export interface How {
+  readonly part?: 'key' | 'value';
+  /** An error where absent. */
+  readonly severity?: 'warning';
+}
 
 /** Documents → Desired: one Site, its defaults merged in, every reference followed. undefined: there is no Site to take. */
 export function resolve(checked: readonly Checked[], options: ResolveOptions): Desired | undefined {
   const claims = checked.flatMap(({ claim }) => claim ?? []);
   const entries = checked.flatMap(({ entry }) => entry ?? []);
-  const complain: Complain = (document, path, key, args = {}) =>
-    options.complain(document.source, { key, range: locate(document, path), args });
+  const complain: Complain = (document, path, key, args = {}, { part = 'value', ...how } = {}) =>
+    options.complain(document.source, { key, range: locate(document, path, part), args, ...how });
   const site = chooseSite(checked, options, complain);
   reportDuplicates(claims, complain);
   const networks = ofKind(entries, 'Network');

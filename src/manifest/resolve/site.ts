@@ -1,7 +1,9 @@
 import type { DesiredSite, Limit, Limits, SecretRef, VCenterSettings } from '../../model/desired.ts';
 import type { RuleSetting } from '../../model/rule.ts';
+import { isRuleCode, ruleOf } from '../../model/rules.ts';
 import type { EntryOf } from '../check.ts';
 import { displayNameOf } from './catalogues.ts';
+import { parseThreshold } from '../thresholds.ts';
 import { secretOf } from './secret.ts';
 
 /** Where the paper's hospital stands, and those for whom hvm is made. */
@@ -81,19 +83,21 @@ function limitsOf({ interrupted, created }: NonNullable<NonNullable<SiteSpec['po
 type PolicySpec = Omit<NonNullable<SiteSpec['policy']>, 'limits'>;
 
 function policyOf(policy: PolicySpec): DesiredSite['policy'] {
-  return Object.fromEntries(Object.entries(policy).map(([code, given]) => [code, settingOf(given)]));
+  return Object.fromEntries(Object.entries(policy).map(([code, given]) => [code, settingOf(code, given)]));
 }
 
-function settingOf(given: unknown): RuleSetting {
+function settingOf(code: string, given: unknown): RuleSetting {
   if (isSeverity(given)) return { severity: given, thresholds: {} };
-  const { severity, ...thresholds } = isMap(given) ? given : {};
+  const { severity, ...values } = isMap(given) ? given : {};
+  const known = isRuleCode(code) ? (ruleOf(code).thresholds ?? {}) : {};
+  const thresholds = Object.entries(values).flatMap(([name, value]) => {
+    const threshold = Object.hasOwn(known, name) ? known[name] : undefined;
+    const parsed = threshold === undefined ? undefined : parseThreshold(value, threshold.unit);
+    return parsed !== undefined && 'value' in parsed ? [[name, parsed.value] as const] : [];
+  });
   return {
     ...(isSeverity(severity) ? { severity } : {}),
-    thresholds: Object.fromEntries(
-      Object.entries(thresholds).flatMap(([name, value]) =>
-        typeof value === 'number' ? [[name, value]] : [],
-      ),
-    ),
+    thresholds: Object.fromEntries(thresholds),
   };
 }
 

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import { nearest } from '../../lib/nearest.ts';
 import type { Checked } from '../check.ts';
-import { type Path, valueAt } from '../path.ts';
+import { type Path, pathText, valueAt } from '../path.ts';
+import { exceptionFlaw, policyFlaws } from '../policy.ts';
 import { isAddress, isCidr } from '../schema/scalars.ts';
 import { otherWord } from '../synonyms.ts';
 import type { Complain } from './resolve.ts';
@@ -13,7 +14,7 @@ import type { Complain } from './resolve.ts';
 export function checkWritten({ document, kind }: Checked, complain: Complain): void {
   const look: Look = {
     at: (...path) => valueAt(document.value, ['spec', ...path]),
-    say: (path, key, args) => complain(document, ['spec', ...path], key, args),
+    say: (path, key, args, how) => complain(document, ['spec', ...path], key, args, how),
   };
   switch (kind) {
     case 'Site':
@@ -34,7 +35,12 @@ export function checkWritten({ document, kind }: Checked, complain: Complain): v
 
 interface Look {
   readonly at: (...path: Path) => unknown;
-  readonly say: (path: Path, key: Parameters<Complain>[2], args?: Parameters<Complain>[3]) => void;
+  readonly say: (
+    path: Path,
+    key: Parameters<Complain>[2],
+    args?: Parameters<Complain>[3],
+    how?: Parameters<Complain>[4],
+  ) => void;
 }
 
 function checkSite({ at, say }: Look): void {
@@ -43,6 +49,21 @@ function checkSite({ at, say }: Look): void {
   }
   const [fingerprint, caFile] = [at('vcenter', 'tls', 'fingerprint'), at('vcenter', 'tls', 'caFile')];
   if (fingerprint !== undefined && caFile !== undefined) say(['vcenter', 'tls'], 'MAN-013/tls');
+  checkPolicy({ at, say });
+}
+
+function checkPolicy({ at, say }: Look): void {
+  for (const { path, part, key, args } of policyFlaws(at('policy'))) {
+    say(['policy', ...path], key, { path: pathText(['spec', 'policy', ...path]), ...args }, { part });
+  }
+  const exceptions = at('exceptions');
+  for (const [index] of Array.isArray(exceptions) ? exceptions.entries() : []) {
+    const flaw = exceptionFlaw(at('exceptions', index, 'code'));
+    if (flaw === undefined) continue;
+    const path = ['exceptions', index, 'code'];
+    // It does no harm, and what it was meant to accept stays open.
+    say(path, flaw.key, { path: pathText(['spec', ...path]), ...flaw.args }, { severity: 'warning' });
+  }
 }
 
 function checkGateway({ at, say }: Look): void {

@@ -120,8 +120,8 @@ export const siteWords: Words = {
     '指摘のコードごとのしきい値と重さ、および上限。',
   ],
   'policy.CODE': [
-    'Of the findings of a code: a severity (error, warning, info or off), or a map with it and the thresholds of the code.',
-    'そのコードの指摘の重さ (error、warning、info、off)。または、重さとそのコードのしきい値。',
+    'Of the findings of a code: a severity (error, warning, info or off), or a map with it and the thresholds of the code: {severity: error, warn: 85 %}. docs/findings.md has the codes and their thresholds; so has "hvm explain CODE".',
+    'そのコードの指摘の重さ (error、warning、info、off)。または、重さとそのコードのしきい値: {severity: error, warn: 85 %}。コードとしきい値の一覧は docs/findings.md、1 つずつの説明は hvm explain コード。',
     'severity | object',
   ],
   'policy.CODE.severity': ['How grave they are.', '指摘の重さ。'],

@@ -1,3 +1,4 @@
+import { policySettings } from './policy-settings.ts';
 import { manifestValues } from './manifest-values.ts';
 import { manifestYaml } from './manifest-yaml.ts';
 
@@ -287,4 +288,5 @@ export const manifest = {
     message: 'The gateway {gateway} is not in {subnet}.',
     hint: 'Write an address of that network, or mend the subnet.',
   },
+  ...policySettings,
 } as const;

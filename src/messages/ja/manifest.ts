@@ -1,3 +1,4 @@
+import { policySettings } from './policy-settings.ts';
 import type { manifest as en } from '../en/manifest.ts';
 import type { Texts } from '../index.ts';
 import { manifestValues } from './manifest-values.ts';
@@ -288,4 +289,5 @@ export const manifest: Texts<keyof typeof en> = {
     message: 'ゲートウェイ {gateway} は {subnet} の中にありません。',
     hint: 'そのネットワークのアドレスを書くか、subnet を直してください。',
   },
+  ...policySettings,
 };

@@ -54,10 +54,10 @@ cores: 4
   },
   {
     name: 'a code in small letters',
-    text: site('policy: {cap-002: error, CAP-003: warn}'),
+    text: site('policy: {cap-001: error, CAP-001: warn}'),
     found: lines(
-      '5:12 MAN-004/near path=spec.policy key=cap-002 near=CAP-002',
-      '5:37 MAN-003/choice-near path=spec.policy.CAP-003 found=warn values=error,warning,info,off near=warning',
+      '5:12 MAN-004/near path=spec.policy key=cap-001 near=CAP-001',
+      '5:37 MAN-003/choice-near path=spec.policy.CAP-001 found=warn values=error,warning,info,off near=warning',
     ),
     isAlone: true,
   },

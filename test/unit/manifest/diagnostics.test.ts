@@ -67,5 +67,6 @@ test('every text about manifests is said in some case', () => {
   const said = new Set([...all.matchAll(/ (MAN-\d{3}\S*)/g)].map(([, key = '']) => key));
   const catalogue = Object.keys(texts.en).filter((key) => key.startsWith('MAN-'));
   expect([...said].filter((key) => !catalogue.includes(key))).toEqual([]);
-  expect(catalogue.filter((key) => !said.has(key))).toEqual([]);
+  // policy.test.ts has those of a Site's policy.
+  expect(catalogue.filter((key) => !said.has(key) && !key.startsWith('MAN-015'))).toEqual([]);
 });

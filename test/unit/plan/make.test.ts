@@ -180,3 +180,17 @@ test('policies see the whole plan: room for thick disks, exceptions that have ex
     'warning EXC-001 kdu',
   ]);
 });
+
+test('the Site sets the severity of what it may accept, and of nothing else', () => {
+  const policy = {
+    'FIX-001': { severity: 'error' as const, thresholds: {} },
+    'OWN-001': { severity: 'off' as const, thresholds: {} },
+  };
+  const of = (severity: 'error' | 'off') => {
+    const set = { ...policy, 'FIX-001': { severity, thresholds: {} } };
+    const { findings } = planFor({ ...manifests, site: site({ policy: set }) }, observed);
+    return findings.filter(({ code }) => code in policy).map((each) => `${each.severity} ${each.code}`);
+  };
+  expect(of('error')).toEqual(['error FIX-001', 'error OWN-001']);
+  expect(of('off')).toEqual(['error OWN-001']);
+});

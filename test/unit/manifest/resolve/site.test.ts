@@ -27,8 +27,8 @@ premises: university
 hosts: {cores: 16, sockets: 2, memory: 96 GB, overhead: 4 GiB, coreFactor: 0.5}
 windows: [{name: night, days: [sat, sun], start: "22:00", end: "04:00"}]
 forbidden: [{name: day, days: [mon], start: "08:00", end: "18:00"}]
-policy: {limits: {interrupted: 20 %, created: 10}, CAP-002: warning, CAP-003: {severity: off, share: 80}}
-exceptions: [{code: CAP-006, subject: kdu, reason: r, approver: a, expires: 2027-03-31}]`;
+policy: {limits: {interrupted: 20 %, created: 10}, CAP-001: warning, FIX-001: {severity: off}}
+exceptions: [{code: FIX-001, subject: kdu, reason: r, approver: a, expires: 2027-03-31}]`;
   const { desired, diagnostics } = read({
     'site/a.yaml': site(spec).replace('{name: kdu}', '{name: kdu, displayName: 病院}'),
   });
@@ -53,10 +53,10 @@ exceptions: [{code: CAP-006, subject: kdu, reason: r, approver: a, expires: 2027
     forbidden: [{ name: 'day', days: ['mon'], start: '08:00', end: '18:00' }],
     limits: { interrupted: { percent: 20 }, created: { vms: 10 } },
     policy: {
-      'CAP-002': { severity: 'warning', thresholds: {} },
-      'CAP-003': { severity: 'off', thresholds: { share: 80 } },
+      'CAP-001': { severity: 'warning', thresholds: {} },
+      'FIX-001': { severity: 'off', thresholds: {} },
     },
-    exceptions: [{ code: 'CAP-006', subject: 'kdu', reason: 'r', approver: 'a', expires: '2027-03-31' }],
+    exceptions: [{ code: 'FIX-001', subject: 'kdu', reason: 'r', approver: 'a', expires: '2027-03-31' }],
   });
 });
 
