@@ -50,9 +50,9 @@ export async function survey(
   const { lang, accept } = call.settings;
   const { version } = call.context;
   const stats = { requests, bytes_in: bytesIn, seconds };
-  const input = { desired, observed, location, options, lang, version, stats, today };
+  const input = { desired, observed, location, options: { ...options, accept }, lang, version, stats, today };
   const { plan, estates } = makePlanOf(input);
-  return { observed, plan, estates, errors: openErrors(plan.findings, accept, site.exceptions, today) };
+  return { observed, plan, estates, errors: openErrors(plan.findings) };
 }
 
 /** `--target` and `--adopt` of a call. @throws HvmError (exit 64) for a name that no manifest declares */

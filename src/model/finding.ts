@@ -12,7 +12,22 @@ export interface Finding {
   /** Where the rule comes from, of a finding of `policy/`'s rules: the paper, a public source, or hvm's own convention. */
   readonly source?: string;
   readonly standing?: Standing;
+  /** Tells findings of one code and subject apart: a disk, a role, a host. */
+  readonly item?: string;
+  /** Somebody answers for it: it stays to be seen, and stops nothing. */
+  readonly accepted?: Answer;
 }
+
+/** Who answers for a finding: the Site's exception, or the call with `--accept`. */
+export type Answer =
+  | {
+      readonly by: 'exception';
+      readonly approver: string;
+      readonly reason: string;
+      /** `YYYY-MM-DD`, the last day on which it holds. */
+      readonly expires: string;
+    }
+  | { readonly by: '--accept' };
 
 /** Whether the plan brings it, makes it worse, or finds it as it was. */
 export type Standing = 'new' | 'worse' | 'before';

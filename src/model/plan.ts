@@ -46,6 +46,8 @@ export interface Summary {
   readonly 'no-op': number;
   readonly errors: number;
   readonly warnings: number;
+  /** How many findings somebody answers for; absent: none. They are among the others, too. */
+  readonly accepted?: number;
 }
 
 export interface Stats {

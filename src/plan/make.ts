@@ -9,6 +9,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
+import { answered } from '../policy/accept.ts';
 import { exceptionFindings } from '../policy/exceptions.ts';
 import { type Estates, takeEstates } from '../policy/estate.ts';
 import { judge } from '../policy/judge.ts';
@@ -36,6 +37,8 @@ export interface PlanOptions {
   readonly adopt: readonly string[];
   /** Globs over names of declared VMs; empty: all. */
   readonly targets: readonly string[];
+  /** Findings for which the call answers: `CODE` or `CODE:SUBJECT`. */
+  readonly accept?: readonly string[];
 }
 
 /** (Desired, Observed) → Plan. Pure: the same input gives the same bytes. */
@@ -69,13 +72,13 @@ export function makePlanOf({
     ...folderDrafts(operations),
     ...storageFindings(operations, observed),
     ...privilegeFindings(unreadable, desired.site),
-    ...exceptionFindings(desired.site.exceptions, today),
   ];
   const estates = takeEstates({ desired, observed, changes });
-  const findings = [
+  const found = [
     ...drafts.flatMap((draft) => findingOf(draft, desired, lang)),
     ...judge({ desired, estates, today, lang }),
-  ].sort(compareFindings);
+  ];
+  const findings = judged(found, { desired, options, lang, today });
   const { kind, api, version: server, instance, observedAt } = observed.source;
   const body = { site: desired.site.name, resource_changes, operations, orphans };
   const plan: Plan = {
@@ -118,6 +121,21 @@ function resourceChange(change: Change): ResourceChange {
   };
 }
 
+/** With what becomes of the Site's exceptions, who answers for what, and the gravest first. */
+function judged(
+  found: readonly Finding[],
+  { desired, options, lang, today }: Pick<PlanInput, 'desired' | 'options' | 'lang' | 'today'>,
+): Finding[] {
+  const { exceptions } = desired.site;
+  // What is not looked at is not gone.
+  const isPartial = options.targets.length > 0;
+  const drafts = exceptionFindings(exceptions, found, today).filter(
+    ({ key }) => !(isPartial && key === 'EXC-002'),
+  );
+  const all = [...found, ...drafts.flatMap((draft) => findingOf(draft, desired, lang))];
+  return answered(all, options.accept ?? [], exceptions, today).sort(compareFindings);
+}
+
 /** Folders that apply makes: one of them may be a slip of the pen. */
 function folderDrafts(operations: Plan['operations']): Draft[] {
   return operations.flatMap((operation): Draft[] =>
@@ -143,6 +161,7 @@ function compareFindings(a: Finding, b: Finding): number {
 }
 
 function summarize(changes: readonly ResourceChange[], findings: readonly Finding[]): Plan['summary'] {
+  const accepted = findings.filter((finding) => finding.accepted !== undefined).length;
   const count = (action: string) => changes.filter(({ change }) => change.actions[0] === action).length;
   const severity = (wanted: Severity) => findings.filter((finding) => finding.severity === wanted).length;
   return {
@@ -152,5 +171,6 @@ function summarize(changes: readonly ResourceChange[], findings: readonly Findin
     'no-op': count('no-op'),
     errors: severity('error'),
     warnings: severity('warning'),
+    ...(accepted === 0 ? {} : { accepted }),
   };
 }

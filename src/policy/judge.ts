@@ -64,12 +64,13 @@ function standingOf({ measure }: Breach, earlier: Breach | undefined): Standing 
 }
 
 function findingOf(breach: Breach, standing: Standing, { site }: Desired, lang: Lang): Finding[] {
-  const { key, subject, facts, words } = breach;
+  const { key, subject, facts, words, item } = breach;
   const code = codeOf(key);
   if (!isRuleCode(code)) throw new TypeError(`no rule ${code}`);
   const rule = ruleOf(code);
   const severity = site.policy[code]?.severity ?? breach.severity ?? rule.severity;
   if (severity === 'off') return [];
   const said = ruleText(lang, key, { subject, ...facts, ...words });
-  return [{ code, severity, subject, ...said, facts, source: rule.source, standing }];
+  const apart = item === undefined ? {} : { item };
+  return [{ code, severity, subject, ...said, facts, source: rule.source, standing, ...apart }];
 }

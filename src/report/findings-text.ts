@@ -2,11 +2,19 @@ import { type Paint, paint as painter } from '../lib/colour.ts';
 import { safe } from '../lib/safe.ts';
 import { wrap } from '../lib/wrap.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { beforeTexts, splitByStanding } from './findings-before.ts';
 import { type Look, readableWidth } from './look.ts';
-import { saying } from './words.ts';
+import { type Say, saying } from './words.ts';
+
+/** Findings of a plan: what it brings or makes worse and what stops it in full, what was so before by its codes. */
+export function planFindingLines(findings: readonly Finding[], look: Look): string[] {
+  const { told, before } = splitByStanding(findings);
+  const lines = beforeTexts(before, saying(look.lang)).flatMap((text) => wrap(text, readableWidth(look)));
+  return [...findingLines(told, look), ...(lines.length === 0 ? [] : ['', ...lines])];
+}
 
 /** Findings grouped by severity: code, subject, what is wrong, what to do. Lines; empty where there are none. */
-export function findingLines(findings: readonly Finding[], look: Look): string[] {
+function findingLines(findings: readonly Finding[], look: Look): string[] {
   const say = saying(look.lang);
   const paint = painter(look.colour);
   return severities.flatMap((severity) => {
@@ -27,6 +35,12 @@ export function severityPaint(severity: Severity, paint: Paint): (text: string) 
   return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue;
 }
 
+/** Who answers for a finding, in a sentence; undefined: nobody does. */
+export function answerText({ accepted }: Finding, say: Say): string | undefined {
+  if (accepted === undefined) return undefined;
+  return accepted.by === 'exception' ? say('findings/excepted', { ...accepted }) : say('findings/accepted');
+}
+
 /** The message without the subject at its beginning, for where the subject stands before it already. */
 export function withoutSubject({ message, subject }: Finding): string {
   return message.startsWith(`${subject}: `) ? message.slice(subject.length + 2) : message;
@@ -35,12 +49,15 @@ export function withoutSubject({ message, subject }: Finding): string {
 function lines(finding: Finding, look: Look, paint: Paint): string[] {
   const { code, severity, subject, hint } = finding;
   const width = readableWidth(look) - 6;
-  const head = `  ${severityPaint(severity, paint)(code)}  ${paint.bold(safe(subject))}`;
+  const codePaint = finding.accepted === undefined ? severityPaint(severity, paint) : paint.dim;
+  const head = `  ${codePaint(code)}  ${paint.bold(safe(subject))}`;
   const message = wrap(safe(withoutSubject(finding)), width).map((line) => `    ${line}`);
   const advice = hint === '' ? [] : wrap(safe(hint), width);
+  const answer = answerText(finding, saying(look.lang));
   return [
     head,
     ...message,
+    ...(answer === undefined ? [] : wrap(safe(answer), width).map((line) => paint.dim(`    ${line}`))),
     ...advice.map((line, index) => paint.dim(`    ${index === 0 ? '→' : ' '} ${line}`)),
   ];
 }

@@ -18,6 +18,8 @@ export interface PlanFacts {
   declared(name: string): DesiredVm | undefined;
   /** Codes of the error findings about it, each once. */
   errorsOn(name: string): readonly string[];
+  /** How many error findings nobody answers for. */
+  readonly openErrors: number;
   /** Whether the plan holds an operation on it. */
   isPlanned(change: ResourceChange): boolean;
 }
@@ -41,6 +43,9 @@ export function planFacts(plan: Plan): PlanFacts {
     unchanged: withAction('no-op'),
     declared: (name) => vms.get(name),
     errorsOn: (name) => [...new Set((errors.get(name) ?? []).map((finding) => finding.code))],
+    openErrors: plan.findings.filter(
+      ({ severity, accepted }) => severity === 'error' && accepted === undefined,
+    ).length,
     isPlanned: ({ address }) => planned.has(address),
   };
 }

@@ -1,7 +1,8 @@
 import { formatMib } from '../lib/size.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Field, Plan, ResourceChange } from '../model/plan.ts';
-import { withoutSubject } from './findings-text.ts';
+import { beforeTexts, splitByStanding } from './findings-before.ts';
+import { findingsTable } from './findings-markdown.ts';
 import { code, escapeMarkdown, markdownTable, section } from './markdown.ts';
 import { groupText, sizeText, vlanText } from './plan-create.ts';
 import {
@@ -52,8 +53,7 @@ interface View {
 
 /** Worst first: errors, then what users of the servers will notice. */
 function verdict(facts: PlanFacts, say: Say): string {
-  const { plan, interrupting, adopts, isPlanned } = facts;
-  const { errors } = plan.summary;
+  const { openErrors: errors, interrupting, adopts, isPlanned } = facts;
   const stopped = [...interrupting, ...adopts.filter((change) => interruptions(change).length > 0)].filter(
     isPlanned,
   );
@@ -141,16 +141,15 @@ function createsSection(facts: PlanFacts, say: Say): string[] {
 }
 
 function findingsSection({ findings }: Plan, say: Say): string[] {
-  const header = (['severity', 'what', 'do'] as const).map((word) => say(`markdown/${word}`));
-  const rows = findings.map((finding) => [
-    `${finding.severity === 'error' ? '**' : ''}${say(`severity/${finding.severity}`)}${finding.severity === 'error' ? '**' : ''}<br>${code(finding.code)}`,
-    `${code(finding.subject)}<br>${escapeMarkdown(withoutSubject(finding))}`,
-    escapeMarkdown(finding.hint),
-  ]);
-  const lines = markdownTable(header, rows);
-  return rows.length > 0 && findings.some((finding) => finding.severity === 'error')
-    ? ['', `#### ${say('markdown/findings')}`, '', ...lines]
-    : section(say('markdown/findings'), rows.length, lines);
+  const { told, before } = splitByStanding(findings);
+  const old = beforeTexts(before, say).flatMap((text) => ['', escapeMarkdown(text)]);
+  const title = say('markdown/findings');
+  if (told.length === 0) return old.length === 0 ? [] : ['', `#### ${title}`, ...old];
+  const table = findingsTable(told, say);
+  const isOpen = told.some(({ severity, accepted }) => severity === 'error' && accepted === undefined);
+  return isOpen
+    ? ['', `#### ${title}`, '', ...table, ...old]
+    : [...section(title, told.length, table), ...old];
 }
 
 function aloneSection({ plan, unchanged }: PlanFacts, say: Say): string[] {

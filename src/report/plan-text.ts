@@ -3,7 +3,7 @@ import { safe } from '../lib/safe.ts';
 import { displayWidth, padEnd, truncateStart } from '../lib/width.ts';
 import { wrap } from '../lib/wrap.ts';
 import type { Action, Plan, ResourceChange } from '../model/plan.ts';
-import { findingLines } from './findings-text.ts';
+import { planFindingLines } from './findings-text.ts';
 import { type Look, readableWidth } from './look.ts';
 import { createLines } from './plan-create.ts';
 import { foreignText, permission, type PlanFacts, planFacts, standstill } from './plan-facts.ts';
@@ -25,7 +25,7 @@ export function planText(plan: Plan, look: Look): string {
       ...changeLines(change, view),
     ]),
     ...aloneLines(view),
-    ...findingLines(plan.findings, look),
+    ...planFindingLines(plan.findings, look),
     ...orderLines(plan, look),
     '',
     ...(nothing === undefined ? [] : wrap(nothing, readableWidth(look))),

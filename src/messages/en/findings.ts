@@ -274,5 +274,9 @@ export const findings = {
     message: 'The exception for {code} ({subject}), approved by {approver}, expired on {expires}.',
     hint: 'Mend the cause, or have the exception approved again with a new date.',
   },
+  'EXC-002': {
+    message: 'The exception for {code} ({subject}) by {approver}, until {expires}, matches no finding.',
+    hint: 'Take it out of spec.exceptions of the Site if the cause is mended; else look for a slip of the pen in its subject.',
+  },
   ...privileges,
 } as const;

@@ -279,5 +279,9 @@ export const findings: Texts<keyof typeof en> = {
     message: '{code}({subject})の例外({approver} 承認)は {expires} に期限が切れました。',
     hint: '原因を直すか、新しい期限で承認を取り直してください。',
   },
+  'EXC-002': {
+    message: '{code}（{subject}）の例外（承認 {approver}、{expires} まで）に当てはまる指摘はありません。',
+    hint: '原因が解消しているなら、Site の spec.exceptions から消してください。そうでなければ subject の書き誤りを確かめてください。',
+  },
   ...privileges,
 };

@@ -26,6 +26,14 @@ export const en = {
   'findings/error': 'Errors ({count})',
   'findings/warning': 'Warnings ({count})',
   'findings/info': 'For your information ({count})',
+  'findings/times': '{code} ({count})',
+  'findings/before-error':
+    '{count|accepted error was|accepted errors were} there before: {codes}. "hvm check" shows them.',
+  'findings/before-warning':
+    '{count|warning was|warnings were} there before: {codes}. "hvm check" shows them.',
+  'findings/before-info': '{count|note was|notes were} there before: {codes}. "hvm check" shows them.',
+  'findings/excepted': 'Accepted by {approver} until {expires}: {reason}',
+  'findings/accepted': 'Accepted with --accept.',
 
   'vm/template': 'template',
   'vm/size': 'size',
@@ -88,6 +96,7 @@ export const en = {
   'summary/no-op': '{count} unchanged',
   'summary/impact': '{count} {impact}',
   'summary/findings': '{errors|error|errors}, {warnings|warning|warnings}',
+  'summary/accepted': '{findings}, {count} of them accepted',
   'summary/separator': ', ',
 
   'verdict/error': 'Not to be applied as it is: {count|error|errors}.',

@@ -27,6 +27,12 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'findings/error': 'エラー（{count} 件）',
   'findings/warning': '警告（{count} 件）',
   'findings/info': '参考情報（{count} 件）',
+  'findings/times': '{code}（{count} 件）',
+  'findings/before-error': '承認済みのエラー {count} 件は以前からあります: {codes}。hvm check で見られます。',
+  'findings/before-warning': '警告 {count} 件は以前からあります: {codes}。hvm check で見られます。',
+  'findings/before-info': '参考情報 {count} 件は以前からあります: {codes}。hvm check で見られます。',
+  'findings/excepted': '{approver} が承認済み（{expires} まで）: {reason}',
+  'findings/accepted': '--accept により承認済み',
 
   'vm/template': 'テンプレート',
   'vm/size': '構成',
@@ -89,6 +95,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'summary/no-op': '変更なし {count} 台',
   'summary/impact': '{impact} {count}',
   'summary/findings': 'エラー {errors} 件、警告 {warnings} 件',
+  'summary/accepted': '{findings}（うち {count} 件は承認済み）',
   'summary/separator': '、',
 
   'verdict/error': 'このままでは適用できません（エラー {count} 件）。',

@@ -194,3 +194,19 @@ test('the Site sets the severity of what it may accept, and of nothing else', ()
   expect(of('error')).toEqual(['error FIX-001', 'error OWN-001']);
   expect(of('off')).toEqual(['error OWN-001']);
 });
+
+test('an exception accepts a warning, too; one that matches nothing is told of, but not where only part was looked at', () => {
+  const exception = { code: 'FIX-001', reason: 'r', approver: 'a', expires: '2026-11-24' };
+  const exceptions = [exception, { ...exception, subject: 'nobody' }];
+  const excepted = { ...manifests, site: site({ exceptions }) };
+  const told = (targets: readonly string[]) =>
+    planFor(excepted, observed, { targets })
+      .findings.filter(({ code }) => ['FIX-001', 'EXC-002'].includes(code))
+      .map(({ code, subject, accepted }) => [code, subject, accepted?.by]);
+  expect(told([])).toEqual([
+    ['FIX-001', 'd-same', 'exception'],
+    ['EXC-002', 'nobody', undefined],
+  ]);
+  expect(told(['d-*'])).toEqual([['FIX-001', 'd-same', 'exception']]);
+  expect(planFor(excepted, observed).summary).toMatchObject({ accepted: 1, warnings: 1 });
+});

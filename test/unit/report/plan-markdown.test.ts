@@ -217,3 +217,21 @@ test('escapes', () => {
   expect(code('`a')).toBe('`` `a ``');
   expect(code('a|b')).toBe('`a\\|b`');
 });
+
+test('what was there before is counted below the table, and an accepted error leaves the verdict calm', () => {
+  const old = {
+    ...finding('PAT-001', 'warning', 'h-a01', 'Nobody patches.', 'Name one.'),
+    standing: 'before',
+  } as const;
+  const crowded = finding('CAP-002', 'error', 'kdu', 'Too much.', 'Less.');
+  const accepted = { by: 'exception', approver: '中_原', reason: 'ordered', expires: '2027-03-31' } as const;
+  const text = planMarkdown(planOf({ findings: [{ ...crowded, accepted }, old] }), 'en');
+  expect(text).toContain('**✅');
+  expect(text).toContain(
+    '| error<br>`CAP-002` | `kdu`<br>Too much.<br>Accepted by 中\\_原 until 2027-03-31: ordered | Less. |',
+  );
+  expect(text).toContain('\n1 warning was there before: PAT-001. "hvm check" shows them.\n');
+  expect(text).not.toContain('Nobody patches');
+  expect(planMarkdown(planOf({ findings: [crowded] }), 'en')).toContain('**❌');
+  expect(planMarkdown(planOf({ findings: [old] }), 'en')).toContain('#### Findings\n\n1 warning was');
+});

@@ -380,3 +380,36 @@ What apply does, in this order:
 Plan: 1 to create, 1 to change (1 online), 0 unchanged. 0 errors, 1 warning.
 `);
 });
+
+/** Of each standing a warning, an error that was there before, and one that somebody answers for. */
+const standings = [
+  { ...finding('CAP-002', 'warning', 'kdu', 'More than nine tenths.', 'Buy memory.'), standing: 'new' },
+  { ...finding('DS-002', 'warning', 'ds01', 'Nearly full.', 'Buy disks.'), standing: 'worse' },
+  { ...finding('PAT-001', 'warning', 'h-a01', 'Nobody patches.', 'Name one.'), standing: 'before' },
+  { ...finding('PAT-001', 'warning', 'h-b01', 'Nobody patches.', 'Name one.'), standing: 'before' },
+  { ...finding('EOS-001', 'warning', 'h-a01', 'Out of support.', 'Renew.'), standing: 'before' },
+  { ...finding('CAP-001', 'error', 'kdu', 'Too much.', 'Less.'), standing: 'before' },
+  {
+    ...finding('LIC-001', 'error', 'kdu', 'No licence.', 'Buy some.'),
+    standing: 'before',
+    accepted: { by: 'exception', approver: '中原', reason: 'ordered', expires: '2027-03-31' },
+  },
+] as const;
+
+test('what the plan brings and makes worse, and open errors, stand in full; what was there before is counted', () => {
+  const text = planText(planOf({ findings: standings }), look);
+  for (const told of ['CAP-002  kdu', 'DS-002  ds01', 'CAP-001  kdu']) expect(text).toContain(told);
+  for (const folded of ['Nobody patches', 'Out of support', 'No licence']) expect(text).not.toContain(folded);
+  expect(text).toContain('3 warnings were there before: PAT-001 (2), EOS-001. "hvm check" shows them.\n');
+  expect(text).toContain('1 accepted error was there before: LIC-001. "hvm check" shows them.\n');
+});
+
+test('who answers for a finding stands with it, and it does not stop the plan', () => {
+  const accepted = { by: 'exception', approver: '中原', reason: 'ordered', expires: '2027-03-31' } as const;
+  const crowded = finding('CAP-002', 'error', 'kdu', 'Too much.', 'Less.');
+  const of = (given: object) => planText(planOf({ findings: [{ ...crowded, ...given }] }), look);
+  expect(of({ accepted })).toContain('    Accepted by 中原 until 2027-03-31: ordered\n    → Less.');
+  expect(of({ accepted: { by: '--accept' } })).toContain('    Accepted with --accept.\n');
+  expect(of({ accepted })).not.toContain('the errors come first');
+  expect(of({})).toContain('the errors come first');
+});
