@@ -29,3 +29,9 @@ export function ratioOf(part: number, whole: number): number | null {
   if (whole === 0) return part === 0 ? 0 : null;
   return Math.round((part / whole) * 100) / 100;
 }
+
+/** `1.50`; of nothing it is `∞`. */
+export function ratio(part: number, whole: number): string {
+  const value = ratioOf(part, whole);
+  return value === null ? '∞' : value.toFixed(2);
+}

@@ -1,18 +1,10 @@
-import { gib, percent, percentOf } from '../lib/figures.ts';
+import { coreRules } from './capacity/cores.ts';
+import { failureRules } from './capacity/failures.ts';
+import { memoryRules } from './capacity/memory.ts';
 import type { Breach, View } from './view.ts';
 
-/** Whether the memory and the cores of all VMs fit onto the hosts of the cluster. */
-export function capacityRules({ estate, desired }: View): Breach[] {
-  const used = estate.vms.filter(({ isHere }) => isHere).reduce((sum, { memoryMib }) => sum + memoryMib, 0);
-  const usable = estate.hosts.reduce((sum, { usableMib }) => sum + usableMib, 0);
-  if (estate.hosts.length === 0 || used <= usable) return [];
-  return [
-    {
-      key: 'CAP-001',
-      subject: desired.site.name,
-      measure: used,
-      facts: { used_mib: used, usable_mib: usable, percent: percentOf(used, usable) },
-      words: { used: gib(used), usable: gib(usable), percent: percent(used, usable), overhead: 4 },
-    },
-  ];
+/** Whether the memory and the cores of all VMs fit onto the hosts of the cluster, when one of them fails too. */
+export function capacityRules(view: View): Breach[] {
+  if (view.estate.hosts.length === 0) return [];
+  return [...memoryRules(view), ...failureRules(view), ...coreRules(view)];
 }

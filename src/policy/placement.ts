@@ -88,7 +88,8 @@ export function modeOf({ manifest }: EstateVm): 'ha' | 'static-standby' | 'none'
   return manifest?.availability?.mode ?? 'ha';
 }
 
-function mayRunOn({ manifest }: EstateVm, host: string): boolean {
+/** By its must-run group; one that names no host is none. */
+export function mayRunOn({ manifest }: EstateVm, host: string): boolean {
   const group = manifest?.availability?.hosts;
   return group === undefined || group.length === 0 || group.includes(host);
 }
