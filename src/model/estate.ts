@@ -1,5 +1,11 @@
 import type { DesiredDisk, DesiredVm } from './desired.ts';
-import type { ObservedDatastore, ObservedNetwork, ObservedVm, PowerState } from './observed.ts';
+import type {
+  ObservedCluster,
+  ObservedDatastore,
+  ObservedNetwork,
+  ObservedVm,
+  PowerState,
+} from './observed.ts';
 import type { Provisioning } from './desired.ts';
 
 /**
@@ -9,6 +15,8 @@ import type { Provisioning } from './desired.ts';
 export interface Estate {
   /** vCenter's own version. */
   readonly version: string;
+  /** The Site's. Absent: there is none, or nobody says which it is. */
+  readonly cluster?: ObservedCluster;
   /** Hosts of the Site's cluster, whatever state they are in. */
   readonly hosts: readonly EstateHost[];
   /** Datastores that a host of the cluster mounts. */

@@ -36,6 +36,39 @@ export interface ObservedCluster {
   readonly datacenter: string;
   readonly ha?: boolean;
   readonly drs?: boolean;
+  /** HA's restart priority of VMs that have none of their own, by vSphere's names, `medium`. */
+  readonly haRestart?: string;
+  readonly drsAutomation?: DrsAutomation;
+  /** false: the cluster heeds none of its VMs' own DRS settings. */
+  readonly drsOverrides?: boolean;
+  /** Rules on which hosts VMs run, sorted by name. Absent: not known; empty: there are none. */
+  readonly hostRules?: readonly ObservedHostRule[];
+  /** VMs that HA or DRS treat otherwise than the rest, sorted by VM. Absent: not known. */
+  readonly vmOverrides?: readonly ObservedVmOverride[];
+}
+
+export type DrsAutomation = 'manual' | 'partiallyAutomated' | 'fullyAutomated';
+
+/** A VM-Host rule of a cluster, its groups resolved. */
+export interface ObservedHostRule {
+  readonly name: string;
+  readonly enabled: boolean;
+  /** "Must", which nothing but a person breaks; false is "should". */
+  readonly mandatory: boolean;
+  /** On these hosts, or off them. */
+  readonly runs: 'on' | 'off';
+  /** instanceUuids, sorted. */
+  readonly vms: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+export interface ObservedVmOverride {
+  /** instanceUuid. */
+  readonly vm: string;
+  /** HA's restart priority by vSphere's names; `disabled`: it is not restarted. */
+  readonly haRestart?: string;
+  /** `disabled`: DRS leaves the VM alone. */
+  readonly drs?: DrsAutomation | 'disabled';
 }
 
 export interface ObservedHost {

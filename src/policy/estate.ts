@@ -27,8 +27,10 @@ export function takeEstates({ desired, observed, changes, whatIf = {} }: EstateI
     .filter((host) => cluster === undefined || host.cluster === cluster)
     .map((host) => estateHost(host, assumed, whatIf));
   const names = new Set(hosts.map(({ name }) => name));
+  const there = observed.clusters.find(({ name }) => name === cluster);
   const shared = {
     version: observed.source.version,
+    ...(there === undefined ? {} : { cluster: there }),
     hosts,
     datastores: observed.datastores.filter(
       (store) => store.hosts === undefined || store.hosts.some((host) => names.has(host)),
@@ -43,13 +45,13 @@ export function takeEstates({ desired, observed, changes, whatIf = {} }: EstateI
   const isHere = (vm: ObservedVm) =>
     vm.host === undefined ? vm.cluster === cluster : names.has(vm.host) || vm.cluster === cluster;
   const catalogues = cataloguesOf(desired, observed);
-  const there = observed.vms.filter((vm) => !vm.template);
+  const servers = observed.vms.filter((vm) => !vm.template);
   const existing = (vm: ObservedVm) => {
     const change = byUuid.get(vm.instanceUuid);
     return { vm, change, isHere: isHere(vm) };
   };
-  const before = there.map((vm) => asItIs(existing(vm), catalogues));
-  const after = there.map((vm) => asPlanned(existing(vm), catalogues));
+  const before = servers.map((vm) => asItIs(existing(vm), catalogues));
+  const after = servers.map((vm) => asPlanned(existing(vm), catalogues));
   const made = changes.flatMap((change) =>
     change.existing === undefined && change.work.kind === 'create' ? [asMade(change, catalogues)] : [],
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ObservedCluster } from '../../src/model/observed.ts';
 import { datastore, disk, host, inventory, network, vm } from '../support/inventory.ts';
 import { powerOn } from './operations.ts';
 import type { World } from './suite.ts';
@@ -61,6 +62,27 @@ export function observeCases(world: World): void {
     const seen = await world.port().observe();
     expect(seen.datastores[0]?.hosts).toEqual(['esx01', 'esx03']);
     expect(seen.networks[0]?.hosts).toEqual(['esx01', 'esx03']);
+  });
+
+  test('gives the rules of the cluster on which hosts its VMs run, and the overrides', async () => {
+    const [a, b] = [vm({ name: 'a' }), vm({ name: 'b' })];
+    const ids = [a.instanceUuid, b.instanceUuid].sort();
+    const cluster = {
+      ...{ name: 'C1', datacenter: 'DC', ha: true, drs: true },
+      ...{ haRestart: 'medium', drsAutomation: 'fullyAutomated', drsOverrides: true },
+      hostRules: [
+        { name: 'apart', enabled: false, mandatory: true, runs: 'off', vms: ids, hosts: ['esx03'] },
+        { name: 'licences', enabled: true, mandatory: true, runs: 'on', vms: [ids[0]], hosts: ['esx01'] },
+        { name: 'rather', enabled: true, mandatory: false, runs: 'on', vms: ids, hosts: ['esx01', 'esx02'] },
+      ],
+      vmOverrides: [
+        { vm: ids[0], haRestart: 'disabled', drs: 'manual' },
+        { vm: ids[1], drs: 'disabled' },
+      ],
+    } as ObservedCluster;
+    await world.given(inventory({ clusters: [cluster], vms: [a, b] }));
+    expect((await world.port().observe()).clusters).toEqual([cluster]);
+    expect((await world.reread()).clusters).toEqual([cluster]);
   });
 
   test('counts its requests', async () => {

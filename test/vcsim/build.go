@@ -37,7 +37,7 @@ func (b *builder) build() error {
 	b.datastores = map[string]*simulator.Datastore{}
 	b.networks = map[string]mo.Reference{}
 	steps := []func() error{b.buildDatacenters, b.buildClusters, b.buildHosts, b.buildPools, b.buildDatastores,
-		b.buildNetworks, b.buildFolders, b.buildVMs}
+		b.buildNetworks, b.buildFolders, b.buildVMs, b.buildPlacement}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err

@@ -37,6 +37,28 @@ type recCluster struct {
 	Datacenter string `json:"datacenter,omitempty"`
 	HA         *bool  `json:"ha,omitempty"`
 	DRS        *bool  `json:"drs,omitempty"`
+
+	HARestart     string           `json:"haRestart,omitempty"`
+	DRSAutomation string           `json:"drsAutomation,omitempty"`
+	DRSOverrides  *bool            `json:"drsOverrides,omitempty"`
+	HostRules     *[]recHostRule   `json:"hostRules,omitempty"`
+	VMOverrides   *[]recVMOverride `json:"vmOverrides,omitempty"`
+}
+
+// recHostRule has instanceUuids of VMs.
+type recHostRule struct {
+	Name      string   `json:"name"`
+	Enabled   *bool    `json:"enabled,omitempty"`
+	Mandatory bool     `json:"mandatory"`
+	Runs      string   `json:"runs,omitempty"`
+	VMs       []string `json:"vms"`
+	Hosts     []string `json:"hosts"`
+}
+
+type recVMOverride struct {
+	VM        string `json:"vm"`
+	HARestart string `json:"haRestart,omitempty"`
+	DRS       string `json:"drs,omitempty"`
 }
 
 type recHost struct {

@@ -70,7 +70,9 @@ func (w *world) stateCluster(made *recording, cluster *simulator.ClusterComputeR
 	name := unescape(cluster.Name)
 	dc := w.datacenterOf(cluster)
 	config := cluster.ConfigurationEx.(*types.ClusterConfigInfoEx)
-	made.Clusters = append(made.Clusters, recCluster{name, unescape(dc.Name), config.DasConfig.Enabled, config.DrsConfig.Enabled})
+	rec := recCluster{Name: name, Datacenter: unescape(dc.Name), HA: config.DasConfig.Enabled, DRS: config.DrsConfig.Enabled}
+	w.statePlacement(&rec, config)
+	made.Clusters = append(made.Clusters, rec)
 	w.stateHosts(made, &cluster.ComputeResource)
 }
 

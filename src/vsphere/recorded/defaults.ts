@@ -21,6 +21,7 @@ export const vmDefaults = {
 } as const;
 export const diskDefaults = { bus: 'scsi', controller: 0, provisioning: 'thin' } as const;
 export const nicDefaults = { adapter: 'vmxnet3', switch: null, connected: true } as const;
+export const hostRuleDefaults = { enabled: true, runs: 'on' } as const;
 export const hostDefaults = { connected: true, maintenance: false } as const;
 export const datastoreDefaults = { accessible: true } as const;
 export const networkDefaults = { kind: 'standard', switch: null, vlan: null } as const;

@@ -1,6 +1,7 @@
 import { uuidV5 } from '../../lib/hash.ts';
 import type {
   Observed,
+  ObservedCluster,
   ObservedDisk,
   ObservedNic,
   ObservedUnreadable,
@@ -89,7 +90,7 @@ export function sortInventory({ unreadable = [], ...inventory }: Observed): Obse
   return {
     ...inventory,
     datacenters: inventory.datacenters.toSorted(compare),
-    clusters: by(inventory.clusters, ({ name }) => [name]),
+    clusters: by(inventory.clusters, ({ name }) => [name]).map(sortRules),
     hosts: by(inventory.hosts, ({ name }) => [name]),
     resourcePools: by(inventory.resourcePools, ({ cluster, path }) => [cluster, path]),
     datastores: by(inventory.datastores, ({ name }) => [name]).map(sortHosts),
@@ -113,6 +114,19 @@ function sortUnreadable(list: readonly ObservedUnreadable[]): ObservedUnreadable
       ...(on && { on: on.toSorted(compare) }),
     })),
   }));
+}
+
+function sortRules({ hostRules, vmOverrides, ...cluster }: ObservedCluster): ObservedCluster {
+  const rules = hostRules?.map((rule) => ({
+    ...rule,
+    vms: rule.vms.toSorted(compare),
+    hosts: rule.hosts.toSorted(compare),
+  }));
+  return {
+    ...cluster,
+    ...(rules && { hostRules: by(rules, ({ name }) => [name]) }),
+    ...(vmOverrides && { vmOverrides: by(vmOverrides, ({ vm }) => [vm]) }),
+  };
 }
 
 function sortHosts<T extends { readonly hosts?: readonly string[] }>(thing: T): T {

@@ -6,7 +6,12 @@ import type { JsonPath, Problem } from './problem.ts';
 export function strayReferences(inventory: Observed): Problem[] {
   const { clusters, hosts, resourcePools, datastores, networks, folders } = inventory;
   const check = checker(inventory);
-  clusters.forEach((each, i) => check.name('datacenter', each.datacenter, ['clusters', i, 'datacenter']));
+  clusters.forEach(({ datacenter, hostRules }, i) => {
+    check.name('datacenter', datacenter, ['clusters', i, 'datacenter']);
+    hostRules?.forEach((rule, j) =>
+      rule.hosts.forEach((host, k) => check.name('host', host, ['clusters', i, 'hostRules', j, 'hosts', k])),
+    );
+  });
   hosts.forEach((each, i) => check.name('cluster', each.cluster, ['hosts', i, 'cluster']));
   resourcePools.forEach((each, i) => check.name('cluster', each.cluster, ['resourcePools', i, 'cluster']));
   for (const [list, things] of Object.entries({ datastores, networks })) {

@@ -3,6 +3,7 @@ import {
   datastoreDefaults,
   diskDefaults,
   hostDefaults,
+  hostRuleDefaults,
   networkDefaults,
   nicDefaults,
   vmDefaults,
@@ -85,6 +86,39 @@ const vm = z.strictObject({
   customFields: z.record(name, z.string()).exactOptional(),
 });
 
+const automation = z.enum(['manual', 'partiallyAutomated', 'fullyAutomated']);
+
+const cluster = z.strictObject({
+  name,
+  datacenter: name.exactOptional(),
+  ha: z.boolean().exactOptional(),
+  drs: z.boolean().exactOptional(),
+  haRestart: name.exactOptional(),
+  drsAutomation: automation.exactOptional(),
+  drsOverrides: z.boolean().exactOptional(),
+  hostRules: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        enabled: z.boolean().default(hostRuleDefaults.enabled),
+        mandatory: z.boolean(),
+        runs: z.enum(['on', 'off']).default(hostRuleDefaults.runs),
+        vms: z.array(z.string().toLowerCase()),
+        hosts: names,
+      }),
+    )
+    .exactOptional(),
+  vmOverrides: z
+    .array(
+      z.strictObject({
+        vm: z.string().toLowerCase(),
+        haRestart: name.exactOptional(),
+        drs: z.enum([...automation.options, 'disabled']).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+});
+
 const unreadable = z.strictObject({
   kind: name,
   id: name,
@@ -122,16 +156,7 @@ export const recordingSchema = z.strictObject({
     observedAt: time,
   }),
   datacenters: names.min(1),
-  clusters: z
-    .array(
-      z.strictObject({
-        name,
-        datacenter: name.exactOptional(),
-        ha: z.boolean().exactOptional(),
-        drs: z.boolean().exactOptional(),
-      }),
-    )
-    .default([]),
+  clusters: z.array(cluster).default([]),
   hosts: z
     .array(
       z.strictObject({

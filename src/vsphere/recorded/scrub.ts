@@ -2,6 +2,7 @@ import { type Marks, readMarks, writeMarks } from '../../model/marks.ts';
 import type {
   HalfReadVm,
   Observed,
+  ObservedCluster,
   ObservedNetwork,
   ObservedUnreadable,
   ObservedVm,
@@ -24,12 +25,7 @@ export function scrub(observed: Observed): Observed {
   return sortInventory({
     source: { kind: 'recording', api: 'recorded', version, observedAt, instance: names.uuid(instance) },
     datacenters: observed.datacenters.map(names.datacenter),
-    clusters: observed.clusters.map((cluster) => ({
-      ...(cluster.ha === undefined ? {} : { ha: cluster.ha }),
-      ...(cluster.drs === undefined ? {} : { drs: cluster.drs }),
-      name: names.cluster(cluster.name),
-      datacenter: names.datacenter(cluster.datacenter),
-    })),
+    clusters: observed.clusters.map((cluster) => scrubCluster(cluster, names)),
     hosts: observed.hosts.map(({ sockets, cores, memoryMib, connected, maintenance, ...host }) => ({
       name: names.host(host.name),
       cluster: names.cluster(host.cluster),
@@ -67,6 +63,28 @@ export function scrub(observed: Observed): Observed {
     vms: observed.vms.map((vm) => scrubVm(vm, names)),
     unreadable: (observed.unreadable ?? []).map((each) => scrubUnreadable(each, names)),
   });
+}
+
+function scrubCluster(cluster: ObservedCluster, names: StandIns): ObservedCluster {
+  const { ha, drs, haRestart, drsAutomation, drsOverrides, hostRules, vmOverrides } = cluster;
+  return {
+    ...(ha === undefined ? {} : { ha }),
+    ...(drs === undefined ? {} : { drs }),
+    ...(haRestart === undefined ? {} : { haRestart }),
+    ...(drsAutomation === undefined ? {} : { drsAutomation }),
+    ...(drsOverrides === undefined ? {} : { drsOverrides }),
+    ...(hostRules && {
+      hostRules: hostRules.map(({ name, enabled, mandatory, runs, vms, hosts }) => ({
+        ...{ name: names.rule(name), enabled, mandatory, runs },
+        ...{ vms: vms.map(names.uuid), hosts: hosts.map(names.host) },
+      })),
+    }),
+    ...(vmOverrides && {
+      vmOverrides: vmOverrides.map(({ vm, ...rest }) => ({ vm: names.uuid(vm), ...rest })),
+    }),
+    name: names.cluster(cluster.name),
+    datacenter: names.datacenter(cluster.datacenter),
+  };
 }
 
 function scrubUnreadable(

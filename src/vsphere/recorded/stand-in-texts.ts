@@ -46,6 +46,7 @@ export function textsOf(observed: Observed) {
       unreadNames(observed, 'vm'),
     ),
     ...vmTexts(observed.vms),
+    rule: set(observed.clusters.flatMap(({ hostRules = [] }) => hostRules.map(({ name }) => name))),
     site: set(marks.map(({ site }) => site)),
     disk: set(marks.flatMap(({ disks }) => Object.keys(disks))),
     card: set(
@@ -80,6 +81,7 @@ function placeTexts(observed: Observed) {
     ),
     host: set(
       observed.hosts.map(({ name }) => name),
+      observed.clusters.flatMap(({ hostRules = [] }) => hostRules.flatMap(({ hosts }) => hosts)),
       [...vms, ...half].map(({ host }) => host),
       unreadNames(observed, 'host'),
     ),

@@ -30,6 +30,7 @@ export function standIns(observed: Observed): StandIns {
     snapshot: named('snapshot', 'snapshot'),
     question: named('question', 'question'),
     task: named('task', 'task'),
+    rule: named('rule', 'rule'),
     site: named('site', 'site'),
     disk: named('disk', 'disk'),
     card: named('card', 'card'),

@@ -1,11 +1,12 @@
 import { safeJson } from '../../lib/safe-json.ts';
-import type { Observed, ObservedUnreadable, ObservedVm } from '../../model/observed.ts';
+import type { Observed, ObservedCluster, ObservedUnreadable, ObservedVm } from '../../model/observed.ts';
 import {
   datastoreDefaults,
   diskDefaults,
   diskFile,
   diskKey,
   hostDefaults,
+  hostRuleDefaults,
   networkDefaults,
   nicDefaults,
   poolOf,
@@ -28,12 +29,7 @@ export function formatRecording(inventory: Observed): string {
     version: formatVersion,
     vcenter: { version, instance, observedAt },
     datacenters: inventory.datacenters,
-    clusters: inventory.clusters.map(({ name, ha, drs, datacenter: dc }) => ({
-      name,
-      datacenter: dc,
-      ha,
-      drs,
-    })),
+    clusters: inventory.clusters.map(plainCluster),
     hosts: inventory.hosts.map((host) =>
       without(hostDefaults, {
         name: host.name,
@@ -61,6 +57,22 @@ export function formatRecording(inventory: Observed): string {
   const vms = inventory.vms.map((vm) => `    ${vmText(vm, around)}`);
   const list = vms.length === 0 ? '[]' : `[\n${vms.join(',\n')}\n  ]`;
   return `${safeJson(layout(document)).slice(0, -2)},\n  "vms": ${list}\n}\n`;
+}
+
+function plainCluster(cluster: ObservedCluster): Json {
+  return {
+    name: cluster.name,
+    datacenter: cluster.datacenter,
+    ha: cluster.ha,
+    drs: cluster.drs,
+    haRestart: cluster.haRestart,
+    drsAutomation: cluster.drsAutomation,
+    drsOverrides: cluster.drsOverrides,
+    hostRules: cluster.hostRules?.map(({ name, enabled, mandatory, runs, vms, hosts }) =>
+      without(hostRuleDefaults, { name, enabled, mandatory, runs, vms, hosts }),
+    ),
+    vmOverrides: cluster.vmOverrides?.map(({ vm, haRestart, drs }) => ({ vm, haRestart, drs })),
+  };
 }
 
 /** Whole, as nothing in it has a default: what is not there cannot be read. */

@@ -26,6 +26,8 @@ const sections: Readonly<Record<string, (top: JsonSchema) => JsonSchema | undefi
       (top: JsonSchema) => top.properties?.[list]?.items,
     ]),
   ),
+  '`clusters[].hostRules[]`': (top) => ofCluster(top, 'hostRules'),
+  '`clusters[].vmOverrides[]`': (top) => ofCluster(top, 'vmOverrides'),
   '`unreadable[]`': (top) => top.properties?.['unreadable']?.items,
   '`unreadable[].missing[]`': (top) => top.properties?.['unreadable']?.items?.properties?.['missing']?.items,
   '`unreadable[].vm`': (top) => top.properties?.['unreadable']?.items?.properties?.['vm'],
@@ -34,6 +36,10 @@ const sections: Readonly<Record<string, (top: JsonSchema) => JsonSchema | undefi
   '`vms[].snapshots[]`': (top) => ofVm(top, 'snapshots')?.items,
   '`vms[].guest`': (top) => ofVm(top, 'guest'),
 };
+
+function ofCluster(top: JsonSchema, key: string): JsonSchema | undefined {
+  return top.properties?.['clusters']?.items?.properties?.[key]?.items;
+}
 
 function ofVm(top: JsonSchema, key: string): JsonSchema | undefined {
   return top.properties?.['vms']?.items?.properties?.[key];

@@ -1,11 +1,13 @@
 import type { ObservedCluster } from '../../../model/observed.ts';
 import { isA, type Ref } from '../../vim/values.ts';
 import type { Inventory, Read } from '../inventory.ts';
+import { placementOf, type Referred } from './placement-rules.ts';
 import { unescapeName } from './vm-draft.ts';
 
 /** Clusters, and hosts that stand alone, each in its datacenter; one of which nobody knows that is left out. */
 export interface Clusters {
-  readonly all: readonly ObservedCluster[];
+  /** With what they say of their hosts and VMs, which other names are needed for. */
+  all(referred: Referred): readonly ObservedCluster[];
   named(ref: Ref | undefined): string | undefined;
   /** The cluster that a host says it is in; where it does not tell, the only one. */
   of(parent: Ref | undefined): string | undefined;
@@ -18,13 +20,18 @@ export function clustersOf(inventory: Inventory): Clusters {
   const found = new Map(
     inventory.computeResources.all.flatMap((read) => {
       const cluster = clusterOf(read, datacenterAbove(read.values.parent, inventory) ?? datacenter);
-      return cluster.datacenter === '' ? [] : [[read.ref.value, cluster] as const];
+      return cluster.datacenter === ''
+        ? []
+        : [[read.ref.value, { cluster, config: configIn(read) }] as const];
     }),
   );
-  const at = (ref: Ref | undefined) => (ref === undefined ? undefined : found.get(ref.value));
-  const only = onlyOne([...found.values()])?.name;
+  const at = (ref: Ref | undefined) => (ref === undefined ? undefined : found.get(ref.value)?.cluster);
+  const only = onlyOne([...found.values()])?.cluster.name;
   return {
-    all: [...found.values()],
+    all: (referred) =>
+      [...found.values()].map(({ cluster, config }) =>
+        config === undefined ? cluster : { ...cluster, ...placementOf(config, referred) },
+      ),
     named: (ref) => at(ref)?.name,
     of: (parent) => (parent === undefined ? only : at(parent)?.name),
     datacenterOf: (ref) => at(ref)?.datacenter ?? datacenter,
@@ -32,8 +39,7 @@ export function clustersOf(inventory: Inventory): Clusters {
 }
 
 function clusterOf(read: Read<'ClusterComputeResource'>, datacenter: string): ObservedCluster {
-  const { configurationEx } = read.values;
-  const config = isA(configurationEx, 'ClusterConfigInfoEx') ? configurationEx : undefined;
+  const config = configIn(read);
   const ha = config?.dasConfig?.enabled;
   const drs = config?.drsConfig?.enabled;
   return {
@@ -42,6 +48,12 @@ function clusterOf(read: Read<'ClusterComputeResource'>, datacenter: string): Ob
     ...(ha === undefined ? {} : { ha }),
     ...(drs === undefined ? {} : { drs }),
   };
+}
+
+/** undefined: a host that stands alone, or it cannot be read. */
+function configIn({ values }: Read<'ClusterComputeResource'>) {
+  const config = values.configurationEx;
+  return isA(config, 'ClusterConfigInfoEx') ? config : undefined;
 }
 
 /** The datacenter in whose folders something stands. */

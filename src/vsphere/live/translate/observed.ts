@@ -12,6 +12,7 @@ import { type Clusters, clustersOf } from './clusters.ts';
 import type { CardBacking, CardDraft, DiskDraft } from './devices.ts';
 import { unreadVm } from './half-read.ts';
 import { type NetworkRead, networksOf, unseenNetworks } from './networks.ts';
+import type { Referred } from './placement-rules.ts';
 import { placesOf, type Places } from './places.ts';
 import { type Unread, unreadObjects, unreadOf } from './unread.ts';
 import { unescapeName, type VmDraft } from './vm-draft.ts';
@@ -111,7 +112,7 @@ export function observedOf(inventory: Inventory, names: Names, source: Source): 
     datacenters: inventory.datacenters.all
       .map(({ ref, values }) => unescapeName(values.name ?? ref.value))
       .sort(),
-    clusters: by(names.clusters.all, ({ name }) => [name]),
+    clusters: by(names.clusters.all(referredIn(whole, names)), ({ name }) => [name]),
     hosts: by(
       inventory.hosts.all.flatMap((read) => hostOf(read, names)),
       ({ name }) => [name],
@@ -145,6 +146,11 @@ export function observedOf(inventory: Inventory, names: Names, source: Source): 
     ),
     ...(unreadable.length === 0 ? {} : { unreadable }),
   };
+}
+
+function referredIn(drafts: readonly VmDraft[], names: Names): Referred {
+  const uuids = new Map(drafts.map(({ ref, plain }) => [ref.value, plain.instanceUuid]));
+  return { host: names.host, vm: ({ value }) => uuids.get(value) };
 }
 
 /** The VMs of which enough is known, and everything that cannot be read. */
