@@ -44,7 +44,7 @@ export interface JudgeInput {
  */
 export function judge({ desired, estates, today, lang }: JudgeInput): Finding[] {
   const all = (estate: Estates['before']) => {
-    const view = viewOf(desired, estate, today);
+    const view = viewOf(desired, estate, today, estates.before);
     return families.flatMap((family) => family(view));
   };
   const earlier = new Map(all(estates.before).map((breach) => [identityOf(breach), breach]));

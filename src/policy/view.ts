@@ -8,6 +8,8 @@ import { type RuleCode, ruleOf } from '../model/rules.ts';
 export interface View {
   readonly desired: Desired;
   readonly estate: Estate;
+  /** As the servers are, which may be `estate` itself: for figures that are told side by side. */
+  readonly before: Estate;
   /** `YYYY-MM-DD` in the Site's time zone. */
   readonly today: string;
   /** The Site's threshold, else the rule's own; in the rule's unit. */
@@ -33,10 +35,10 @@ export interface Breach {
 /** A subject of `policy/`: one state of the servers in, what is wrong with it out. Pure. */
 export type Family = (view: View) => Breach[];
 
-export function viewOf(desired: Desired, estate: Estate, today: string): View {
+export function viewOf(desired: Desired, estate: Estate, today: string, before = estate): View {
   const { policy } = desired.site;
   return {
-    ...{ desired, estate, today },
+    ...{ desired, estate, before, today },
     threshold: (code, name) => {
       const threshold = ruleOf(code).thresholds?.[name];
       if (threshold === undefined) throw new TypeError(`${code} has no threshold ${name}`);
