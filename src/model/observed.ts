@@ -147,6 +147,8 @@ export interface ObservedVm {
   readonly disks: readonly ObservedDisk[];
   /** Sorted by key. */
   readonly nics: readonly ObservedNic[];
+  /** Absent: the server does not tell (before vSphere 6.7 none does). */
+  readonly createdAt?: string;
   /** Newest last. */
   readonly snapshots: readonly ObservedSnapshot[];
   /** `unknown`: the server does not tell; whether a guest can be shut down is seen then. */

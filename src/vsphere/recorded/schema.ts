@@ -75,6 +75,7 @@ const vm = z.strictObject({
   notes: z.string().default(vmDefaults.notes),
   disks: z.array(disk).default([]),
   nics: z.array(nic).default([]),
+  createdAt: time.exactOptional(),
   snapshots: z.array(z.strictObject({ name: z.string(), createdAt: time })).default([]),
   tools: z.enum(['running', 'not-running', 'not-installed', 'unknown']).exactOptional(),
   guest: z

@@ -144,6 +144,7 @@ function plainVm(vm: ObservedVm, around: Around): Json {
     nics: vm.nics.map(({ key, mac, adapter, portGroup, switch: on, connected }) =>
       without(nicDefaults, { key, mac, adapter, portGroup, switch: on, connected }),
     ),
+    createdAt: vm.createdAt,
     snapshots: filled(vm.snapshots.map(({ name, createdAt }) => ({ name, createdAt }))),
     tools: vm.tools,
     guest: vm.guest && { hostname: vm.guest.hostname, addresses: filled(vm.guest.addresses) },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Availability } from '../../../src/model/desired.ts';
-import type { Estate } from '../../../src/model/estate.ts';
+import type { Estate, EstateVm } from '../../../src/model/estate.ts';
 import { type Failure, failuresOf, vmsByHost } from '../../../src/policy/placement.ts';
 import { exampleEstates } from '../example/estates.ts';
 import { estate, estateHost, estateVm } from '../../support/estate.ts';
@@ -137,59 +137,52 @@ interface Plain {
 
 function plainly({ hosts, vms }: Estate): Plain[] {
   return hosts.map((failed) => {
-    const names: string[] = [];
-    const free: number[] = [];
-    for (const host of hosts) {
-      if (host.name === failed.name) continue;
-      let room = host.usableMib;
-      for (const vm of vms) if (vm.host === host.name) room -= vm.memoryMib;
-      names.push(host.name);
-      free.push(room);
+    const rooms: { name: string; free: number }[] = [];
+    for (const { name, usableMib } of hosts) {
+      if (name === failed.name) continue;
+      let free = usableMib;
+      for (const vm of vms) if (vm.host === name) free -= vm.memoryMib;
+      rooms.push({ name, free });
     }
     const where: Record<string, string> = {};
     const unplaced: string[] = [];
-    const waiting = vms.filter((vm) => vm.host === failed.name);
-    const next = () => {
-      let best = 0;
-      for (let index = 1; index < waiting.length; index += 1) {
-        const [a, b] = [waiting[index]!, waiting[best]!];
-        if (a.memoryMib > b.memoryMib || (a.memoryMib === b.memoryMib && a.name < b.name)) best = index;
+    const put = (vm: EstateVm, room: { name: string; free: number } | undefined) => {
+      if (room === undefined || room.free < vm.memoryMib) {
+        unplaced.push(vm.name);
+        return;
       }
-      return waiting.splice(best, 1)[0]!;
+      room.free -= vm.memoryMib;
+      where[vm.name] = room.name;
     };
-    const later: typeof waiting = [];
-    while (waiting.length > 0) {
-      const vm = next();
-      const { mode, hosts: group } = vm.manifest?.availability ?? {};
-      if (mode === 'none') continue;
-      if (mode === 'static-standby') {
-        later.push(vm);
-        continue;
+    const waiting = new Set(vms.filter((vm) => vm.host === failed.name));
+    const byHand: EstateVm[] = [];
+    while (waiting.size > 0) {
+      let next: EstateVm | undefined;
+      for (const vm of waiting) {
+        const isLarger = next === undefined || vm.memoryMib > next.memoryMib;
+        if (isLarger || (vm.memoryMib === next?.memoryMib && vm.name < next.name)) next = vm;
       }
-      let target = -1;
-      for (let index = 0; index < names.length; index += 1) {
-        if (group !== undefined && !group.includes(names[index]!)) continue;
-        const isBetter =
-          target < 0 ||
-          free[index]! > free[target]! ||
-          (free[index] === free[target] && names[index]! > names[target]!);
-        if (isBetter) target = index;
+      if (next === undefined) break;
+      waiting.delete(next);
+      const { mode, hosts: group } = next.manifest?.availability ?? {};
+      if (mode === 'static-standby') byHand.push(next);
+      if (mode === 'static-standby' || mode === 'none') continue;
+      let best: (typeof rooms)[number] | undefined;
+      for (const room of rooms) {
+        if (group !== undefined && !group.includes(room.name)) continue;
+        if (best === undefined || room.free > best.free) best = room;
+        else if (room.free === best.free && room.name > best.name) best = room;
       }
-      if (target < 0 || free[target]! < vm.memoryMib) unplaced.push(vm.name);
-      else {
-        free[target]! -= vm.memoryMib;
-        where[vm.name] = names[target]!;
-      }
+      put(next, best);
     }
-    const left = names.map((name, index) => [name, free[index]!] as const);
-    for (const vm of later) {
-      const { activeHost, standbyHost } = vm.manifest!.availability!;
-      const target = names.indexOf((standbyHost === failed.name ? activeHost : standbyHost) ?? '');
-      if (target < 0 || free[target]! < vm.memoryMib) unplaced.push(vm.name);
-      else {
-        free[target]! -= vm.memoryMib;
-        where[vm.name] = names[target]!;
-      }
+    const left = rooms.map(({ name, free }) => [name, free] as const);
+    for (const vm of byHand) {
+      const { activeHost, standbyHost } = vm.manifest?.availability ?? {};
+      const target = standbyHost === failed.name ? activeHost : standbyHost;
+      put(
+        vm,
+        rooms.find(({ name }) => name === target),
+      );
     }
     return { failed: failed.name, left, unplaced, where };
   });
