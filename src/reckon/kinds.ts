@@ -1,3 +1,4 @@
+import { timeIn } from '../lib/zone.ts';
 import type { Source } from '../model/observed.ts';
 import type { Labelled, Report, ReportKind } from '../model/report.ts';
 import { allocation } from './allocation.ts';
@@ -59,7 +60,7 @@ function aboutOf(
     [say('about/site'), displayName === undefined ? name : `${displayName} (${name})`],
     [say('about/state'), say(isPlanned ? 'state/planned' : 'state/observed')],
     [say('about/source'), say(`source/${source.kind}`, { location, version: source.version })],
-    [say('about/read'), source.observedAt],
+    [say('about/read'), timeIn(new Date(source.observedAt), desired.site.timeZone)],
     [say('about/date'), today],
   ];
 }

@@ -27,12 +27,20 @@ export function reportText(report: Report, look: Look): string {
 function tableLines({ title, columns, rows, total, remarks = [] }: ReportTable, width: number, paint: Paint) {
   const cells = (row: ReportTable['rows'][number]): Cell[] =>
     row.map((cell, index) => ({ text: safe(shownCell(cell, columns[index])) }));
+  /** A figure is never broken; the label above it may be. */
+  const figureWidth = (index: number) =>
+    Math.max(
+      6,
+      ...[...rows, total ?? []].map((row) => displayWidth(shownCell(row[index] ?? null, columns[index]))),
+    );
   const header: Cell[] = columns.map(({ label }) => ({ text: label, paint: paint.dim }));
   const options = {
     width,
     indent: 2,
-    columns: columns.map((column) =>
-      isFigure(column) ? { align: 'end' as const } : { min: Math.max(12, displayWidth(column.label)) },
+    columns: columns.map((column, index) =>
+      isFigure(column)
+        ? { align: 'end' as const, min: figureWidth(index) }
+        : { min: Math.max(12, displayWidth(column.label)) },
     ),
   };
   const lines = table([header, ...rows.map(cells), ...(total === undefined ? [] : [cells(total)])], options);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from '../../../src/lib/width.ts';
-import { frameWords } from '../../../src/messages/reports.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { reportCsv } from '../../../src/report/report-csv.ts';
 import { reportMarkdown } from '../../../src/report/report-markdown.ts';
@@ -115,13 +114,4 @@ test.each([
   if (table === undefined) throw new Error('no table');
   const csv = reportCsv({ ...report, tables: [{ ...table, rows: [[given, -1, -1.5, -3]] }] }, 'ja');
   expect(csv).toContain(`\r\n${expected},-1,-1.50,-3.0\r\n`);
-});
-
-test('both languages have the same words, with the same placeholders', () => {
-  const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  expect(Object.keys(frameWords.ja)).toEqual(Object.keys(frameWords.en));
-  for (const [key, english] of Object.entries(frameWords.en)) {
-    const japanese = Object.entries(frameWords.ja).find(([each]) => each === key)?.[1] ?? '';
-    expect([key, placeholders(japanese)]).toEqual([key, placeholders(english)]);
-  }
 });

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { frameWords } from '../../../src/messages/reports.ts';
+import { capacityWords } from '../../../src/reckon/capacity.ts';
+
+const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>>>> = {
+  frame: frameWords,
+  capacity: capacityWords,
+};
+
+test.each(Object.keys(subjects))(
+  'the words of %s are there in both languages, with the same facts',
+  (subject) => {
+    const { en = {}, ja = {} } = subjects[subject] ?? {};
+    const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    expect(Object.keys(ja)).toEqual(Object.keys(en));
+    for (const [word, english] of Object.entries(en)) {
+      expect([word, placeholders(ja[word] ?? '')]).toEqual([word, placeholders(english)]);
+      expect([word, /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(english)]).toEqual([word, false]);
+      expect([word, ja[word] === '']).toEqual([word, false]);
+    }
+  },
+);
