@@ -2,9 +2,10 @@ import { HvmError } from './errors.ts';
 import { parseDuration } from './lib/duration.ts';
 import { parseTime, type TimeInput } from './lib/time.ts';
 import type { Lang } from './messages/index.ts';
+import type { Severity } from './model/finding.ts';
 import { type Interrupting, interruptingImpacts } from './model/impact.ts';
 
-export type Output = 'text' | 'json' | 'markdown' | 'csv';
+export type Output = 'text' | 'json' | 'markdown' | 'csv' | 'sarif' | 'junit';
 
 /** A command line, its words sorted: options by their long name, each with the values given (none: a switch). */
 export interface Words {
@@ -35,6 +36,12 @@ export interface Settings {
   readonly scrub: boolean;
   readonly plan?: string;
   readonly detailedExitcode: boolean;
+  /** A check with an open finding of this severity, or a graver one, ends with 3. */
+  readonly failOn: Severity;
+  /** The file of an earlier check. */
+  readonly since?: string;
+  /** More of each thing than fits a screen. */
+  readonly isVerbose: boolean;
   readonly yes: boolean;
   readonly allow: readonly Interrupting[];
   readonly defer: boolean;
@@ -112,6 +119,9 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     scrub: has('scrub'),
     ...optional('plan', last('plan')),
     detailedExitcode: has('detailed-exitcode'),
+    failOn: oneOf('fail-on', last('fail-on'), ['error', 'warning', 'info']) ?? 'error',
+    ...optional('since', last('since')),
+    isVerbose: has('verbose'),
     yes: has('yes'),
     allow: (given.get('allow') ?? []).flatMap((list) => list.split(',').map((word) => allowed(word.trim()))),
     defer: has('defer'),

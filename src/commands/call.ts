@@ -31,9 +31,13 @@ export function callOf(context: Context, settings: Settings, operands: readonly 
     operands,
     look: lookOf(context.stdout),
     talkLook: lookOf(context.stderr),
-    print: (text) => context.stdout.write(line(settings.output === 'json' ? safeJson(text) : text)),
+    print: (text) => context.stdout.write(line(isJson(settings.output) ? safeJson(text) : text)),
     say: (text) => (quiet ? undefined : context.stderr.write(line(text))),
   };
+}
+
+function isJson(output: Settings['output']): boolean {
+  return output === 'json' || output === 'sarif';
 }
 
 function line(text: string): string {

@@ -1,6 +1,7 @@
 import { HvmError } from '../errors.ts';
 import { loadSources } from '../manifest/load.ts';
 import { readLazily } from '../manifest/read-lazily.ts';
+import type { SourceFile } from '../manifest/source.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Call } from './call.ts';
@@ -9,8 +10,8 @@ export interface Manifests {
   /** Absent: there is an error among the diagnostics. */
   readonly desired?: Desired;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many files were read. */
-  readonly files: number;
+  /** The files that were read. */
+  readonly sources: readonly SourceFile[];
 }
 
 /** The manifests that a call names. */
@@ -24,7 +25,7 @@ export async function readAll({ context, settings }: Call): Promise<Manifests> {
   return {
     ...(desired === undefined || diagnostics.length > 0 ? {} : { desired }),
     diagnostics: [...diagnostics, ...read.diagnostics],
-    files: files.length,
+    sources: files,
   };
 }
 
@@ -39,7 +40,7 @@ export async function readDesired(call: Call): Promise<Desired> {
 /** As `readDesired`, of manifests that have been read. */
 export async function desiredOf(
   call: Call,
-  { desired, diagnostics }: Omit<Manifests, 'files'>,
+  { desired, diagnostics }: Omit<Manifests, 'sources'>,
 ): Promise<Desired> {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (desired !== undefined && diagnostics.length === 0) return desired;

@@ -13,7 +13,10 @@ export async function validate(call: Call): Promise<ExitCode> {
 }
 
 /** Without a mistake nothing of the reports is loaded: this is what an editor waits for. */
-async function shown({ diagnostics, files, desired }: Manifests, { settings, look }: Call): Promise<string> {
+async function shown(
+  { diagnostics, sources: { length: files }, desired }: Manifests,
+  { settings, look }: Call,
+): Promise<string> {
   const { output, lang } = settings;
   if (output === 'text' && diagnostics.length === 0 && desired !== undefined)
     return praise(files, desired, lang);

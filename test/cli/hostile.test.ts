@@ -8,6 +8,7 @@ import { parseRecording } from '../../src/vsphere/recorded/read.ts';
 import { formatRecording } from '../../src/vsphere/recorded/write.ts';
 import { harmIn, harmInJson, harmInMarkdown, hostileText } from '../support/hostile.ts';
 import { exampleSite, type Ran, run } from '../support/run.ts';
+import { parseXml } from '../support/xml.ts';
 
 const recording = 'manifests/kyushu.recording.json';
 const outputs = ['text', 'json', 'markdown'] as const;
@@ -38,12 +39,17 @@ async function everyVerb(cwd: string, seed: number, extra: readonly string[] = [
       output,
     ],
     [['status', '-o', output], output],
+    [['check', '-o', output, ...(seed % 2 === 0 ? [] : ['-v'])], output],
+    [['check', '-o', 'sarif'], 'json'],
   ];
   for (const [args, form] of lines) {
     const ran = await run(args, { cwd, env, terminal, columns: seed % 4 === 0 ? 40 : 100 });
     expect({ args, code: ran.code, odd: ran.stderr.includes('INT-001') }).toMatchObject({ odd: false });
     mustBeHarmless(ran, form, args.join(' '));
   }
+  const { stdout } = await run(['check', '-o', 'junit'], { cwd, env });
+  expect(harmIn(stdout)).toEqual([]);
+  if (stdout !== '') parseXml(stdout);
 }
 
 test('from a vCenter', { timeout: 300_000 }, async () => {

@@ -36,6 +36,18 @@ export const en: HelpWords = {
         ['hvm apply --adopt u-mail01', 'take over a VM that exists'],
       ],
     },
+    check: {
+      summary: 'findings alone: is anything wrong?',
+      details: `The findings of a plan without its changes, by subject, the gravest first. What is judged is what the servers would be after the plan. Ends with 3 when there are errors for which nobody answers. ${paths}`,
+      examples: [
+        ['hvm check', 'on Monday morning'],
+        ['hvm check -v', 'everything that is known of each finding'],
+        ['hvm check -o json > last.json', 'keep it, to compare later'],
+        ['hvm check --since last.json', 'what is new since then first, and what is gone'],
+        ['hvm check --fail-on warning -o junit', 'for a CI server; warnings end with 3, too'],
+        ['hvm check -o sarif', 'with places in the manifests, for code hosts and editors'],
+      ],
+    },
     status: {
       summary: 'show the last runs of apply, and what they left unfinished',
       details:
@@ -137,6 +149,8 @@ export const en: HelpWords = {
     scrub: 'stand-ins instead of names, addresses and notes',
     plan: 'apply exactly this saved plan',
     'detailed-exitcode': 'exit 2 when changes are pending',
+    'fail-on': 'end with 3 at this severity or a graver one (error)',
+    since: 'an earlier check (-o json) to compare with',
     yes: 'do not ask',
     allow: 'allow an interrupting impact, by name; several with commas',
     defer: 'do what is allowed now, leave the rest for later',

@@ -36,6 +36,18 @@ export const ja: HelpWords = {
         ['hvm apply --adopt u-mail01', '既存の VM を引き受ける'],
       ],
     },
+    check: {
+      summary: '指摘だけを示します（点検）',
+      details: `変更を省き、指摘だけを対象ごとに、重いものから示します。計画を適用した後の姿を点検します。誰も承認していないエラーがあれば終了コード 3 です。${paths}`,
+      examples: [
+        ['hvm check', '月曜の朝に'],
+        ['hvm check -v', '指摘ごとにすべての内容を示す'],
+        ['hvm check -o json > last.json', 'あとで比べるために残す'],
+        ['hvm check --since last.json', '前回から新しいものを先に、解消したものも示す'],
+        ['hvm check --fail-on warning -o junit', 'CI サーバ用（警告でも終了コード 3）'],
+        ['hvm check -o sarif', 'マニフェスト内の位置とともに（コードホストやエディタ用）'],
+      ],
+    },
     status: {
       summary: '最近の適用と、途中のものを示します',
       details:
@@ -134,6 +146,8 @@ export const ja: HelpWords = {
     scrub: '名前、アドレス、メモを仮のものに置き換える',
     plan: '保存したこの計画のとおりに適用する',
     'detailed-exitcode': '変更があれば終了コード 2',
+    'fail-on': 'この重さ以上の指摘で終了コード 3（既定は error）',
+    since: '比べる前回の点検（-o json のファイル）',
     yes: '確認しない',
     allow: '中断を伴う影響を名前で許す。複数はコンマで',
     defer: '今許されることだけを行い、残りは後にする',

@@ -117,6 +117,18 @@ export const cli = {
       'The URL of --vcenter holds an @: a name or a password in it would be seen by everybody on this machine.',
     hint: 'Leave it out of the URL; spec.vcenter.username and password (by default HVM_USERNAME and HVM_PASSWORD) say where to get them.',
   },
+  'USE-018': {
+    message: '--since {file}: this is not the JSON of a check.',
+    hint: 'Keep one with "hvm check -o json > FILE". A file that is written while it is compared with is empty: use another one.',
+  },
+  'USE-018/unreadable': {
+    message: '--since {file} cannot be read ({reason}).',
+    hint: 'Name the file of an earlier check, or leave --since out the first time.',
+  },
+  'USE-018/site': {
+    message: '--since {file} is a check of the Site {other}, not of {site}.',
+    hint: 'Name the file of an earlier check of {site}.',
+  },
   'USE-017': {
     message: 'hvm has no report "{word}".',
     hint: 'Reports: {known}.',

@@ -119,6 +119,18 @@ export const cli: Texts<keyof typeof en> = {
       '--vcenter の URL に @ があります。ユーザー名やパスワードを URL に書くと、このマシンの誰からでも見えます。',
     hint: 'URL からは外してください。spec.vcenter.username と password (省略時は HVM_USERNAME と HVM_PASSWORD) で指定します。',
   },
+  'USE-018': {
+    message: '--since {file}: 点検の JSON ではありません。',
+    hint: 'hvm check -o json > ファイル で残したものを指定してください。比べながら同じファイルに書き出すと空になります。別のファイルにしてください。',
+  },
+  'USE-018/unreadable': {
+    message: '--since {file} を読めません（{reason}）。',
+    hint: '前回の点検のファイルを指定してください。初めてのときは --since を付けずに実行してください。',
+  },
+  'USE-018/site': {
+    message: '--since {file} は Site {site} ではなく {other} の点検です。',
+    hint: '{site} の点検のファイルを指定してください。',
+  },
   'USE-017': {
     message: '「{word}」という報告書はありません。',
     hint: 'あるのは {known} です。',

@@ -17,6 +17,8 @@ test('without options everything has its default', () => {
     scrub: false,
     withoutPlan: false,
     detailedExitcode: false,
+    failOn: 'error',
+    isVerbose: false,
     yes: false,
     allow: [],
     defer: false,
