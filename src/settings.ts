@@ -83,19 +83,7 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
   const timeout = last('timeout');
   const now = last('now');
   const log = logOf(given, env);
-  for (const [first, second] of conflicts) {
-    if (has(first) && has(second)) {
-      throw new HvmError('USE-007', { exit: 64, args: { first: `--${first}`, second: `--${second}` } });
-    }
-  }
-  const besides = has('plan') ? notWithSavedPlan.find(has) : undefined;
-  if (besides !== undefined)
-    throw new HvmError('USE-007/saved', { exit: 64, args: { second: `--${besides}` } });
-  if (has('plan') && operands[0] !== undefined) {
-    throw new HvmError('USE-007/saved', { exit: 64, args: { second: operands[0] } });
-  }
-  // It may be a password, which an error must not show either.
-  if (last('vcenter')?.includes('@') === true) throw new HvmError('USE-016', { exit: 64 });
+  mustFitTogether({ operands, given });
   const api = oneOf('api', last('api'), ['auto', 'vi-json', 'soap']);
   return {
     lang: langOf(last('lang') === undefined ? undefined : oneOf('lang', last('lang'), ['ja', 'en']), env),
@@ -136,6 +124,24 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     ...optional('run', last('run')),
     withoutPlan: has('without-plan'),
   };
+}
+
+/** @throws HvmError for options that exclude each other */
+function mustFitTogether({ operands, given }: Words): void {
+  const has = (name: string) => given.has(name);
+  for (const [first, second] of conflicts) {
+    if (has(first) && has(second)) {
+      throw new HvmError('USE-007', { exit: 64, args: { first: `--${first}`, second: `--${second}` } });
+    }
+  }
+  const besides = has('plan') ? notWithSavedPlan.find(has) : undefined;
+  if (besides !== undefined)
+    throw new HvmError('USE-007/saved', { exit: 64, args: { second: `--${besides}` } });
+  if (has('plan') && operands[0] !== undefined) {
+    throw new HvmError('USE-007/saved', { exit: 64, args: { second: operands[0] } });
+  }
+  // It may be a password, which an error must not show either.
+  if (given.get('vcenter')?.at(-1)?.includes('@') === true) throw new HvmError('USE-016', { exit: 64 });
 }
 
 /** The language of the texts: the flag, `HVM_LANG`, then the locale. Never throws: errors need a language too. */
