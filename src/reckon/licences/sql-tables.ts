@@ -14,17 +14,24 @@ export function sqlTables(parts: LicenceParts): ReportTable[] {
   return [totals(parts), pools(parts), lines(parts), ...(isByHost ? [hosts(parts)] : [])];
 }
 
+/** A column that is there only where something is licensed by servers. */
+function withServers({ pools: list }: LicenceParts['sql']) {
+  const isThere = list.some(({ mode }) => mode === 'E');
+  return <T>(cell: T): T[] => (isThere ? [cell] : []);
+}
+
 function totals({ say, sql, sqlNow, input }: LicenceParts): ReportTable {
+  const servers = withServers(sql);
   const row = (what: string, total: SqlTotal | undefined): ReportCell[] =>
     total === undefined
-      ? [what, say('total/unknown'), null, null]
-      : [what, total.coreLicences, total.packs, total.servers];
+      ? [what, say('total/unknown'), null, ...servers(null)]
+      : [what, total.coreLicences, total.packs, ...servers(total.servers)];
   return {
     id: 'sql',
     title: say('total/title'),
     columns: [
       ...[text(say('total/case')), count(say('total/cores'))],
-      ...[count(say('total/packs')), count(say('total/servers'))],
+      ...[count(say('total/packs')), ...servers(count(say('total/servers')))],
     ],
     rows: [
       row(say('total/declared'), sql.total),
@@ -32,12 +39,13 @@ function totals({ say, sql, sqlNow, input }: LicenceParts): ReportTable {
       row(say('total/ha'), sql.ifAllHa),
       row(say('total/static'), sql.ifAllStatic),
       row(say('total/enforced'), sql.enforced),
-      [say('total/paper'), sql.paperLiteral, null, null],
+      [say('total/paper'), sql.paperLiteral, null, ...servers(null)],
     ],
   };
 }
 
 function pools({ say, sql, input }: LicenceParts): ReportTable {
+  const servers = withServers(sql);
   const cals = ({ cals: number, calKind }: SqlPool) =>
     calKind === null ? null : say(`cals/${calKind}`, { count: grouped(number) });
   return {
@@ -46,23 +54,19 @@ function pools({ say, sql, input }: LicenceParts): ReportTable {
     columns: [
       ...[text(say('pools/version')), text(say('pools/edition')), text(say('pools/sa'))],
       ...[text(say('pools/mode')), text(say('pools/vms')), count(say('total/cores'))],
-      ...[count(say('total/packs')), count(say('total/servers')), text(say('pools/cals'))],
+      count(say('total/packs')),
+      ...servers(count(say('total/servers'))),
+      ...servers(text(say('pools/cals'))),
     ],
     rows: sql.pools.map((pool) => [
       ...[pool.version, pool.edition, say(pool.softwareAssurance ? 'word/yes' : 'word/no')],
       ...[say(`mode/${pool.mode}`), pool.lines.map(({ vm }) => vm).join(', '), pool.coreLicences],
-      ...[pool.packs, pool.servers, cals(pool)],
+      ...[pool.packs, ...servers<ReportCell>(pool.servers), ...servers<ReportCell>(cals(pool))],
     ]),
     total: [
-      frameSaying(input.lang)('total/title'),
-      null,
-      null,
-      null,
-      null,
-      sql.total.coreLicences,
-      sql.total.packs,
-      sql.total.servers,
-      null,
+      ...[frameSaying(input.lang)('total/title'), null, null, null, null],
+      ...[sql.total.coreLicences, sql.total.packs],
+      ...[...servers<ReportCell>(sql.total.servers), ...servers<ReportCell>(null)],
     ],
   };
 }
