@@ -7,10 +7,12 @@ const root = path.join(import.meta.dirname, '..');
 const { jsonSchema } = await load('src/manifest/reference.ts');
 const { manifestsMarkdown } = await load('src/manifest/document.ts');
 const { errorsMarkdown } = await load('src/messages/document.ts');
+const { findingsMarkdown } = await load('src/report/rules-document.ts');
 
 write('schema/hvm.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 write('docs/manifests.md', manifestsMarkdown());
 write('docs/errors.md', errorsMarkdown());
+write('docs/findings.md', findingsMarkdown());
 
 /** A module of the sources, bundled in memory: it needs no build. */
 async function load(entry) {

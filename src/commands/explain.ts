@@ -4,9 +4,14 @@ import { findReference } from '../manifest/reference.ts';
 import { referenceText } from '../report/reference-text.ts';
 import type { Call } from './call.ts';
 
-/** `hvm explain [KIND[.path]]`: the reference of the manifests, in the terminal. */
+/** `hvm explain [KIND[.path] | CODE]`: the reference of the manifests and of all codes, in the terminal. */
 export async function explain(call: Call): Promise<ExitCode> {
   const path = call.operands[0] ?? '';
+  const { explainCode, isCodeLike } = await import('./explain-code.ts');
+  if (isCodeLike(path)) {
+    call.print(explainCode(path, call.look));
+    return 0;
+  }
   const result = findReference(path);
   if ('found' in result) {
     call.print(referenceText(result.found, call.look));

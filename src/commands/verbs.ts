@@ -116,7 +116,7 @@ const table = {
     load: async () => (await import('./validate.ts')).validate,
   },
   explain: {
-    argument: '[KIND[.path]]',
+    argument: '[KIND[.path]|CODE]',
     arguments: 'optional',
     options: ['file', ...common],
     outputs: ['text'],

@@ -9,6 +9,7 @@ import { pendingText, sinceText, summaryText } from './check-words.ts';
 import { answerText, severityPaint, withoutSubject } from './findings-text.ts';
 import { type Look, readableWidth } from './look.ts';
 import { observedText, siteTitle, sourceText } from './plan-header.ts';
+import { sourceWords } from './rule-source.ts';
 import { type Say, saying } from './words.ts';
 
 export interface CheckView {
@@ -205,7 +206,9 @@ function findingLines(finding: CheckedFinding, tools: Tools, isBelowSubject = fa
     ...below(withoutSubject(finding)),
     ...(answer === undefined ? [] : below(answer).map(paint.dim)),
     ...(hint === '' ? [] : below(hint, '→ ').map(paint.dim)),
-    ...(source === undefined || !tools.isFull ? [] : below(say('check/source', { source })).map(paint.dim)),
+    ...(source === undefined || !tools.isFull
+      ? []
+      : below(say('check/source', { source: sourceWords(source, say) })).map(paint.dim)),
   ];
 }
 

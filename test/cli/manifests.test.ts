@@ -38,9 +38,9 @@ test('every mistake of every file, with its line, a caret, and what to do', asyn
   expect({ code, stderr }).toEqual({ code: 65, stderr: '' });
   expect(
     stdout,
-  ).toBe(`manifests/hospital.yaml:81:38: error MAN-003: spec.software[0].version is a text, but YAML reads 8.0
+  ).toBe(`manifests/hospital.yaml:85:38: error MAN-003: spec.software[0].version is a text, but YAML reads 8.0
   as something else.
-  81 |     - {product: sql-server, version: 8.0, edition: standard, softwareAssurance: false, model…
+  85 |     - {product: sql-server, version: 8.0, edition: standard, softwareAssurance: false, model…
      |                                      ^^^
   → Quote it: "8.0".
 
@@ -155,6 +155,21 @@ TYPE  <size>  required
   const keys = (await run(['explain', 'VirtualMachine.spec.guest.adminPassword'])).stdout;
   expect(keys).toContain('fromEnv  <string>\n');
   expect(keys).not.toContain('fromEnv  <string>  required');
+});
+
+test('hvm explain: what is behind a code', async () => {
+  const rule = await run(['explain', 'cap-002', '--lang', 'ja']);
+  expect(rule).toMatchObject({ code: 0, stdout: expect.stringContaining('168 / 184 GiB = 91.3 %') });
+  expect((await run(['explain', 'OWN-001'])).stdout).toContain('--adopt {subject} takes it over');
+  expect((await run(['explain', 'MAN-003/size'])).stdout).toContain('16 GiB, 1.5 TiB, 500 GB');
+  expect(await run(['explain', 'CPA-002'])).toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining('hvm explain CAP-002'),
+  });
+  expect(await run(['explain', 'QQQQ-777'])).toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining('USE-013'),
+  });
 });
 
 test('what a diagnostic tells to explain can be explained', async () => {

@@ -103,12 +103,14 @@ export const en: HelpWords = {
       ],
     },
     explain: {
-      summary: 'what can stand in a manifest',
-      details: 'Without a KIND it lists the kinds; with one its keys; with a path one key.',
+      summary: 'what can stand in a manifest, and what is behind a code',
+      details:
+        'Without a KIND it lists the kinds; with one its keys; with a path one key. With the code of a finding or an error: the rule, its formula, an example, its source, and how to change or accept it.',
       examples: [
         ['hvm explain', 'all kinds'],
         ['hvm explain VirtualMachine', 'the keys of a VirtualMachine'],
         ['hvm explain VirtualMachine.spec.disks', 'one key and what is below it'],
+        ['hvm explain CAP-002', 'the rule behind a finding'],
       ],
     },
     schema: {

@@ -100,12 +100,14 @@ export const ja: HelpWords = {
       ],
     },
     explain: {
-      summary: 'マニフェストに何が書けるかを説明します',
-      details: 'KIND を省くと種類の一覧、KIND を書くとその項目、パスまで書くとその項目の説明です。',
+      summary: 'マニフェストに何が書けるか、コードが何を表すかを説明します',
+      details:
+        'KIND を省くと種類の一覧、KIND を書くとその項目、パスまで書くとその項目の説明です。指摘やエラーのコードを書くと、規則、計算、例、根拠、変え方、受け入れ方を示します。',
       examples: [
         ['hvm explain', 'すべての種類'],
         ['hvm explain VirtualMachine', 'VirtualMachine の項目'],
         ['hvm explain VirtualMachine.spec.disks', '一つの項目とその下'],
+        ['hvm explain CAP-002', '指摘のもとになった規則'],
       ],
     },
     schema: {

@@ -100,6 +100,14 @@ export const cli = {
     message: 'There is no "{path}" in the manifests.',
     hint: 'Did you mean "hvm explain {near}"?',
   },
+  'USE-013/code': {
+    message: 'There is no code {code}.',
+    hint: 'Write it as hvm printed it. docs/findings.md and docs/errors.md have all of them.',
+  },
+  'USE-013/code-near': {
+    message: 'There is no code {code}.',
+    hint: 'Did you mean "hvm explain {near}"?',
+  },
   'USE-014': {
     message: 'hvm does not know the shell "{word}".',
     hint: 'It writes completions for: {known}.',

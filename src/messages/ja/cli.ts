@@ -102,6 +102,14 @@ export const cli: Texts<keyof typeof en> = {
     message: 'マニフェストに「{path}」はありません。',
     hint: 'hvm explain {near} ではありませんか。',
   },
+  'USE-013/code': {
+    message: 'コード {code} はありません。',
+    hint: 'hvm が表示したとおりに書いてください。一覧は docs/findings.md と docs/errors.md にあります。',
+  },
+  'USE-013/code-near': {
+    message: 'コード {code} はありません。',
+    hint: '「hvm explain {near}」のことですか。',
+  },
   'USE-014': {
     message: '「{word}」というシェルには対応していません。',
     hint: '対応しているのは {known} です。',

@@ -52,6 +52,19 @@ export const en = {
   'check/clean': 'Nothing was found.',
   'check/more-about': '"hvm check -v" shows everything, "hvm explain CODE" the rule behind a code.',
 
+  'rule/severity': 'Severity',
+  'rule/formula': 'Formula',
+  'rule/example': 'Example',
+  'rule/source': 'Source',
+  'rule/thresholds': 'Thresholds',
+  'rule/own': "hvm's own default",
+  'rule/paper': 'the paper of 2017 (JCMI 2-L-2-PP4-1), section {section}',
+  'rule/assumed': '{source}; the numbers are an assumption of hvm',
+  'rule/change': 'To change it, in the spec of the Site (severity: error, warning, info or off):',
+  'rule/accept':
+    'To accept a finding until a day: exceptions of the Site (code {code}, reason, approver, expires). Once: --accept {code}:SUBJECT.',
+  'rule/never': 'Nobody can accept it: vSphere would refuse, or it would hit another server.',
+
   'vm/template': 'template',
   'vm/size': 'size',
   'vm/cores': '{count|core|cores}',

@@ -51,6 +51,20 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'check/clean': '指摘はありません。',
   'check/more-about': 'すべての内容は hvm check -v、コードの説明は hvm explain コード で見られます。',
 
+  'rule/severity': '重さ',
+  'rule/formula': '計算',
+  'rule/example': '例',
+  'rule/source': '根拠',
+  'rule/thresholds': 'しきい値',
+  'rule/own': 'hvm の既定',
+  'rule/paper': '論文（第37回医療情報学連合大会 2-L-2-PP4-1）{section}',
+  'rule/assumed': '{source}。数値は hvm の仮定',
+  'rule/change': '変えるには、Site の spec に書きます（重さは error、warning、info、off）:',
+  'rule/accept':
+    '期限付きで受け入れるには Site の exceptions に書きます（code {code}、reason、approver、expires）。今回だけなら --accept {code}:対象 です。',
+  'rule/never':
+    'これは受け入れられません。vSphere が拒否するもの、または別のサーバーに触れてしまうものです。',
+
   'vm/template': 'テンプレート',
   'vm/size': '構成',
   'vm/cores': '{count} コア',
