@@ -11,6 +11,7 @@ export const suites = {
   wire: 60,
   live: 60,
   supply: 180,
+  page: 60,
   kill: 480,
 } as const;
 

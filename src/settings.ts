@@ -5,7 +5,7 @@ import type { Lang } from './messages/index.ts';
 import type { Severity } from './model/finding.ts';
 import { type Interrupting, interruptingImpacts } from './model/impact.ts';
 
-export type Output = 'text' | 'json' | 'markdown' | 'csv' | 'sarif' | 'junit';
+export type Output = 'text' | 'json' | 'markdown' | 'csv' | 'html' | 'sarif' | 'junit';
 
 /** A command line, its words sorted: options by their long name, each with the values given (none: a switch). */
 export interface Words {

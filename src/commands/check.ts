@@ -67,6 +67,7 @@ async function shown(
     case 'junit':
       return (await import('../report/check-junit.ts')).checkJunit(made, { lang, failOn });
     case 'csv':
+    case 'html':
       throw new TypeError('check makes no tables');
     default:
       return output satisfies never;

@@ -40,7 +40,11 @@ const table = {
   journal: { value: 'FILE', path: true },
   run: { value: 'ID' },
   'without-plan': {},
-  output: { short: 'o', value: 'FORMAT', choices: ['text', 'json', 'markdown', 'csv', 'sarif', 'junit'] },
+  output: {
+    short: 'o',
+    value: 'FORMAT',
+    choices: ['text', 'json', 'markdown', 'csv', 'html', 'sarif', 'junit'],
+  },
   lang: { value: 'LANG', choices: ['ja', 'en'] },
   quiet: { short: 'q' },
   verbose: { short: 'v' },

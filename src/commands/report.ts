@@ -6,6 +6,7 @@ import { dayIn } from '../lib/zone.ts';
 import { type Report, type ReportKind, reportKinds } from '../model/report.ts';
 import { reckon } from '../reckon/kinds.ts';
 import { reportCsv } from '../report/report-csv.ts';
+import { reportHtml } from '../report/report-html.ts';
 import { reportMarkdown } from '../report/report-markdown.ts';
 import { reportText } from '../report/report-text.ts';
 import type { Call } from './call.ts';
@@ -62,5 +63,6 @@ function shown(made: Report, { settings: { output, lang }, look }: Call): string
     json: () => JSON.stringify(made.json, null, 2),
     markdown: () => reportMarkdown(made, lang),
     csv: () => reportCsv(made, lang),
+    html: () => reportHtml(made, lang),
   });
 }

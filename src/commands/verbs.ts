@@ -104,7 +104,7 @@ const table = {
     paths: true,
     choices: reportKinds,
     options: [...manifests, ...source, 'target', 'adopt', 'without-plan', ...time, 'output', ...common],
-    outputs: ['text', 'json', 'markdown', 'csv'],
+    outputs: ['text', 'json', 'markdown', 'csv', 'html'],
     load: async () => (await import('./report.ts')).report,
   },
   validate: {

@@ -13,4 +13,7 @@ export const frame = {
   'notes/assumption': 'Assumption: {text}',
   'notes/source': '{text} (source: {source})',
   'total/title': 'Total',
+  'seal/drafted': 'Drafted',
+  'seal/checked': 'Checked',
+  'seal/approved': 'Approved',
 };

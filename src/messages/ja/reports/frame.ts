@@ -14,4 +14,7 @@ export const frame: Readonly<Record<keyof typeof en, string>> = {
   'notes/assumption': '仮定: {text}',
   'notes/source': '{text}（出典: {source}）',
   'total/title': '合計',
+  'seal/drafted': '起案',
+  'seal/checked': '確認',
+  'seal/approved': '承認',
 };
