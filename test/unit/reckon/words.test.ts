@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { frameWords } from '../../../src/messages/reports.ts';
 import { capacityWords } from '../../../src/reckon/capacity.ts';
+import { licenceWords } from '../../../src/reckon/licences.ts';
 
 const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>>>> = {
   frame: frameWords,
   capacity: capacityWords,
+  licences: licenceWords,
 };
 
 test.each(Object.keys(subjects))(
