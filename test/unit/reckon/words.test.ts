@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameWords } from '../../../src/messages/reports.ts';
+import { allocationWords } from '../../../src/reckon/allocation.ts';
 import { capacityWords } from '../../../src/reckon/capacity.ts';
 import { licenceWords } from '../../../src/reckon/licences.ts';
 
@@ -7,6 +8,7 @@ const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Re
   frame: frameWords,
   capacity: capacityWords,
   licences: licenceWords,
+  allocation: allocationWords,
 };
 
 test.each(Object.keys(subjects))(
