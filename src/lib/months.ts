@@ -36,11 +36,6 @@ export function addPartMonths(day: string, months: number): string | undefined {
   return at.getUTCFullYear() > 9999 ? undefined : at.toISOString().slice(0, 10);
 }
 
-/** Days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((msOf(to) - msOf(from)) / dayMs);
-}
-
 function partsOf(day: string) {
   const [year = 0, month = 1, date = 1] = day.slice(0, 10).split('-').map(Number);
   return { year, month, date };

@@ -1,54 +1,26 @@
 import { gib, percent } from '../lib/figures.ts';
 import { groupBy } from '../lib/group.ts';
-import { addMonths, addPartMonths, monthsBetween } from '../lib/months.ts';
-import { allocation as en } from '../messages/en/reports/allocation.ts';
-import { allocation as ja } from '../messages/ja/reports/allocation.ts';
+import { addMonths, monthsBetween } from '../lib/months.ts';
 import { frameSaying } from '../messages/reports.ts';
-import { sayer, type Saying } from '../messages/sayer.ts';
-import type { EstateVm } from '../model/estate.ts';
 import type { ReportNote } from '../model/report.ts';
-import {
-  type GrowingDisk,
-  growingDisks,
-  monthsTo,
-  type Pool,
-  poolOf,
-  requestedOf,
-} from '../policy/space/growth.ts';
+import { growingDisks, type Pool, poolOf, requestedOf } from '../policy/space/growth.ts';
 import { viewOf } from '../policy/view.ts';
 import { allocationCharts } from './allocation/charts.ts';
+import {
+  type AllocationParts,
+  type AllocationSay,
+  allocationSaying,
+  factors,
+  type Forecast,
+  forecastOf,
+  type VmStorage,
+} from './allocation/parts.ts';
 import { allocationTables } from './allocation/tables.ts';
 import type { ReportBody, ReportInput } from './input.ts';
 
-export const allocationWords = { en, ja };
-export type AllocationSay = Saying<keyof typeof en>;
-
-/** What all parts of the report are made of. */
-export interface AllocationParts {
-  readonly say: AllocationSay;
-  readonly total: string;
-  readonly today: string;
-  /** Days that buying storage takes. */
-  readonly leadTime: number;
-  readonly growing: readonly GrowingDisk[];
-  /** Of all disks that were measured. */
-  readonly pool: Pool | undefined;
-  readonly vms: readonly VmStorage[];
-}
-
-/** Of one VM; sizes are MiB. */
-export interface VmStorage {
-  readonly vm: EstateVm;
-  /** Of all its disks. */
-  readonly requestedMib: number;
-  readonly givenMib: number;
-  /** Of those that were measured. */
-  readonly pool: Pool | undefined;
-}
-
 /** Storage asked for, given and used, and how long what is given lasts. */
 export function allocation({ desired, estate, today, lang }: ReportInput): ReportBody {
-  const say: AllocationSay = sayer(allocationWords)(lang);
+  const say = allocationSaying(lang);
   const growing = growingDisks(estate);
   const byVm = groupBy(growing, ({ vm }) => vm);
   const parts: AllocationParts = {
@@ -74,24 +46,6 @@ export function allocation({ desired, estate, today, lang }: ReportInput): Repor
       forecasts: factors.map((factor) => forecastJson(parts.pool, factor)),
     },
   };
-}
-
-/** As measured, twice and three times as fast. */
-export const factors = [1, 2, 3] as const;
-
-export interface Forecast {
-  readonly months80: number | null;
-  readonly date80: string | null;
-  readonly months100: number | null;
-  readonly date100: string | null;
-}
-
-/** Months and days from the last measurement on. */
-export function forecastOf(pool: Pool, factor = 1): Forecast {
-  const until = (share: number) => monthsTo(share, pool.givenMib, pool, factor);
-  const day = (months: number | null) => (months === null ? null : (addPartMonths(pool.at, months) ?? null));
-  const [months80, months100] = [until(0.8), until(1)];
-  return { months80, date80: day(months80), months100, date100: day(months100) };
 }
 
 function summary({ say, pool, growing, today }: AllocationParts): string[] {

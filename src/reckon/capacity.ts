@@ -1,8 +1,5 @@
 import { gib, percentOf, ratioOf } from '../lib/figures.ts';
-import { capacity as en } from '../messages/en/reports/capacity.ts';
-import { capacity as ja } from '../messages/ja/reports/capacity.ts';
 import { frameSaying } from '../messages/reports.ts';
-import { sayer, type Saying } from '../messages/sayer.ts';
 import type { EstateHost, EstateVm } from '../model/estate.ts';
 import type { ReportNote } from '../model/report.ts';
 import { capacityFigures, overheadMib, vmsHere } from '../policy/capacity/figures.ts';
@@ -10,24 +7,13 @@ import { type Failure, failuresOf, memoryOf, vmsByHost } from '../policy/placeme
 import { storeSpaces, totalSpace } from '../policy/space/figures.ts';
 import { viewOf } from '../policy/view.ts';
 import { capacityCharts } from './capacity/charts.ts';
+import { type CapacityParts, capacitySaying, type HostLoad } from './capacity/parts.ts';
 import { capacityTables } from './capacity/tables.ts';
 import type { ReportBody, ReportInput } from './input.ts';
 
-export const capacityWords = { en, ja };
-export type CapacitySay = Saying<keyof typeof en>;
-
-/** A host, and what is on it. Sizes are MiB. */
-export interface HostLoad {
-  readonly host: EstateHost;
-  readonly vms: readonly EstateVm[];
-  readonly usedMib: number;
-  /** The most that is on it when another host fails. */
-  readonly peakMib: number;
-}
-
 /** Memory, cores and storage, and what happens when each host fails. */
 export function capacity({ desired, estate, today, lang }: ReportInput): ReportBody {
-  const say: CapacitySay = sayer(capacityWords)(lang);
+  const say = capacitySaying(lang);
   const view = viewOf(desired, estate, today);
   const figures = capacityFigures(estate);
   const space = totalSpace(estate);
@@ -64,19 +50,6 @@ export function capacity({ desired, estate, today, lang }: ReportInput): ReportB
       })),
     },
   };
-}
-
-/** What all parts of the report are made of. */
-export interface CapacityParts {
-  readonly view: ReturnType<typeof viewOf>;
-  readonly say: CapacitySay;
-  /** The word for a sum. */
-  readonly total: string;
-  readonly figures: ReturnType<typeof capacityFigures>;
-  readonly space: ReturnType<typeof totalSpace>;
-  readonly stores: ReturnType<typeof storeSpaces>;
-  readonly failures: readonly Failure[];
-  readonly loads: readonly HostLoad[];
 }
 
 function loadsOf(

@@ -1,5 +1,6 @@
 import { gib } from '../../lib/figures.ts';
-import { daysBetween } from '../../lib/months.ts';
+import { daysBetween } from '../../lib/days.ts';
+import { dayIn } from '../../lib/zone.ts';
 import type { Estate, EstateDisk, EstateVm } from '../../model/estate.ts';
 import type { Breach, View } from '../view.ts';
 import { storeSpaces } from './figures.ts';
@@ -20,12 +21,14 @@ function clinical({ estate }: View): Breach[] {
   });
 }
 
-function snapshots({ estate, today, threshold }: View): Breach[] {
+function snapshots({ estate, desired, today, threshold }: View): Breach[] {
+  const { timeZone } = desired.site;
   const most = threshold('DS-006', 'age');
   return estate.vms.flatMap((vm): Breach[] => {
     const aged = (vm.observed?.snapshots ?? [])
       .filter(({ createdAt }) => /^\d{4}-\d{2}-\d{2}/.test(createdAt))
-      .map(({ name, createdAt }) => ({ name, createdAt, days: daysBetween(createdAt, today) }))
+      .map(({ name, createdAt }) => ({ name, createdAt: dayIn(new Date(createdAt), timeZone) }))
+      .map((each) => ({ ...each, days: daysBetween(each.createdAt, today) }))
       .filter(({ days }) => days * 24 > most)
       .sort((a, b) => b.days - a.days);
     const [oldest] = aged;

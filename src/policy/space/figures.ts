@@ -60,7 +60,7 @@ function spaceOf(
   };
 }
 
-export function swapOf({ memoryMib, memoryReservationMib }: EstateVm): number {
+function swapOf({ memoryMib, memoryReservationMib }: EstateVm): number {
   return Math.max(0, memoryMib - memoryReservationMib);
 }
 

@@ -1,6 +1,7 @@
+import { daysBetween } from '../../lib/days.ts';
 import { gib } from '../../lib/figures.ts';
 import { groupBy } from '../../lib/group.ts';
-import { addPartMonths, daysBetween, monthsBetween } from '../../lib/months.ts';
+import { addPartMonths, monthsBetween } from '../../lib/months.ts';
 import type { Breach, View } from '../view.ts';
 import { storeSpaces } from './figures.ts';
 import { growingDisks, monthsTo, type Pool, poolOf } from './growth.ts';
@@ -62,7 +63,7 @@ function breachOf(
 const share = 0.8;
 
 /** The days on which 80 % is in use if it grows as measured, twice and three times as fast. */
-export function dates80(pool: Pool): (string | undefined)[] {
+function dates80(pool: Pool): (string | undefined)[] {
   return [1, 2, 3].map((factor) => {
     const months = monthsTo(share, pool.givenMib, pool, factor);
     return months === null ? undefined : addPartMonths(pool.at, months);

@@ -1,11 +1,12 @@
-import { addMonths, daysBetween, monthsBetween } from '../../lib/months.ts';
+import { daysBetween } from '../../lib/days.ts';
+import { addMonths, monthsBetween } from '../../lib/months.ts';
 import type { LineChart } from '../../model/report.ts';
 import { type GrowingDisk, monthsTo, type Pool } from '../../policy/space/growth.ts';
-import { type AllocationParts, factors } from '../allocation.ts';
+import { type AllocationParts, factors } from './parts.ts';
 
 /** What was measured, and the forecast from the last measurement on, as one chart. */
 export function allocationCharts({ say, pool, growing }: AllocationParts): LineChart[] {
-  if (pool?.mibPerMonth == null) return [];
+  if (pool === undefined || pool.mibPerMonth === null) return [];
   const { at, requestedMib, givenMib, usedMib } = pool;
   const first = firstDay(growing);
   const past = Math.max(0, Math.ceil(monthsBetween(first, at)));

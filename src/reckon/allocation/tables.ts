@@ -1,14 +1,9 @@
+import { daysBetween } from '../../lib/days.ts';
 import { percentOf } from '../../lib/figures.ts';
-import { addPartMonths, daysBetween } from '../../lib/months.ts';
+import { addPartMonths } from '../../lib/months.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '../../model/report.ts';
 import { monthsTo, type Pool } from '../../policy/space/growth.ts';
-import {
-  type AllocationParts,
-  type AllocationSay,
-  factors,
-  forecastOf,
-  type VmStorage,
-} from '../allocation.ts';
+import { type AllocationParts, type AllocationSay, factors, forecastOf, type VmStorage } from './parts.ts';
 
 export function allocationTables(parts: AllocationParts): ReportTable[] {
   return [forecast(parts), reviewed(parts), others(parts)].filter(({ rows }) => rows.length > 0);
@@ -19,7 +14,10 @@ const text = (label: string): ReportColumn => ({ label, type: 'text' });
 const figure = (label: string): ReportColumn => ({ label, type: 'number', decimals: 1 });
 
 function forecast({ say, pool }: AllocationParts): ReportTable {
-  const rows = pool?.mibPerMonth == null ? [] : factors.map((factor) => paceRow(say, pool, factor));
+  const rows =
+    pool === undefined || pool.mibPerMonth === null
+      ? []
+      : factors.map((factor) => paceRow(say, pool, factor));
   return {
     id: 'forecast',
     title: say('forecast/title'),
@@ -60,7 +58,7 @@ function reviewed({ say, vms, total, today, leadTime, pool }: AllocationParts): 
     total: [
       ...[total, inGib(sum(({ requestedMib }) => requestedMib)), inGib(given)],
       ...(pool === undefined ? [null, null] : [inGib(used), percentOf(used, given)]),
-      pool?.mibPerMonth == null ? null : inGib(pool.mibPerMonth),
+      rateOf(pool),
       ...['', '', '', '', ''],
     ],
   };
@@ -75,10 +73,15 @@ function vmRow(
   return [
     ...[vm.name, inGib(requestedMib), inGib(givenMib), pool === undefined ? null : inGib(pool.usedMib)],
     pool === undefined ? null : percentOf(pool.usedMib, pool.givenMib),
-    pool?.mibPerMonth == null ? null : inGib(pool.mibPerMonth),
+    rateOf(pool),
     ...[months80, date80, pool?.at ?? null],
     ...[pool === undefined ? null : say(`basis/${pool.basis}`), say(`proposal/${advice}`)],
   ];
+}
+
+function rateOf(pool: Pool | undefined): number | null {
+  const rate = pool?.mibPerMonth ?? null;
+  return rate === null ? null : inGib(rate);
 }
 
 type Proposal = 'measure' | 'more' | 'keep' | 'less';
@@ -87,7 +90,7 @@ type Proposal = 'measure' | 'more' | 'keep' | 'less';
 const [lifeMonths, half] = [60, 0.5];
 
 function proposal(pool: Pool | undefined, today: string, leadTime: number): Proposal {
-  if (pool?.mibPerMonth == null) return 'measure';
+  if (pool === undefined || pool.mibPerMonth === null) return 'measure';
   const months = monthsTo(0.8, pool.givenMib, pool);
   const date = months === null ? undefined : addPartMonths(pool.at, months);
   if (date !== undefined && daysBetween(today, date) < leadTime)

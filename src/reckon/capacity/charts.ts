@@ -1,5 +1,5 @@
 import type { Chart } from '../../model/report.ts';
-import type { CapacityParts } from '../capacity.ts';
+import type { CapacityParts } from './parts.ts';
 
 const gib = (mib: number) => Math.round((mib / 1024) * 10) / 10;
 

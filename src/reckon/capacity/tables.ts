@@ -1,6 +1,6 @@
 import { percentOf, ratioOf } from '../../lib/figures.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '../../model/report.ts';
-import type { CapacityParts, CapacitySay } from '../capacity.ts';
+import type { CapacityParts, CapacitySay } from './parts.ts';
 
 export function capacityTables(parts: CapacityParts): ReportTable[] {
   return [memory(parts), cores(parts), failures(parts), hosts(parts), storage(parts), stores(parts)];

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addMonths, addPartMonths, daysBetween, monthsBetween } from '../../../src/lib/months.ts';
+import { daysBetween } from '../../../src/lib/days.ts';
+import { addMonths, addPartMonths, monthsBetween } from '../../../src/lib/months.ts';
 
 test.each([
   ['2017-03-15', '2017-09-15', 6],

@@ -166,17 +166,21 @@ test('clinical records on thin disks: somebody is to see to the alarm', () => {
 test('snapshots older than 72 hours, of any VM; the oldest is named', () => {
   const on = (today: string) => {
     const snapshots = [
-      { name: 'before patch', createdAt: '2026-12-01T23:00:00Z' },
-      { name: 'later', createdAt: '2026-12-03T01:00:00Z' },
+      { name: 'before patch', createdAt: '2026-12-01T14:00:00Z' },
+      { name: 'later', createdAt: '2026-12-01T15:00:00Z' },
     ];
     const observed = observedVm({ name: 'a', snapshots });
     return found(estate({ vms: [off([], { observed, isOwned: false })] }), {}, today);
   };
   expect(on('2026-12-04')).toEqual([]);
   expect(on('2026-12-05')).toMatchObject([
-    { key: 'DS-006', subject: 'a', facts: { snapshot: 'before patch', days: 4, count: 1 } },
+    {
+      key: 'DS-006',
+      subject: 'a',
+      facts: { snapshot: 'before patch', created_at: '2026-12-01', days: 4, count: 1 },
+    },
   ]);
-  expect(on('2026-12-31')).toMatchObject([{ facts: { days: 30, count: 2 } }]);
+  expect(on('2026-12-31')).toMatchObject([{ facts: { snapshot: 'before patch', days: 30, count: 2 } }]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameWords } from '../../../src/messages/reports.ts';
-import { allocationWords } from '../../../src/reckon/allocation.ts';
-import { capacityWords } from '../../../src/reckon/capacity.ts';
+import { allocationWords } from '../../../src/reckon/allocation/parts.ts';
+import { capacityWords } from '../../../src/reckon/capacity/parts.ts';
 import { licenceWords } from '../../../src/reckon/licences.ts';
 
 const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>>>> = {
