@@ -39,10 +39,10 @@ test('the figures of the example: today and planned, HA and static, declared and
   const all = licenceRules(viewOf(await exampleDesired(), after, '2026-11-22', before));
   expect(all).toMatchObject([
     {
-      key: 'LIC-001/unknown',
+      key: 'LIC-001',
       subject: 'kdu',
       facts: {
-        ...{ core_licences: 8, packs: 4, declared: 8, enforced: null, paper_literal: 24 },
+        ...{ core_licences: 8, packs: 4, declared: 8, enforced: 24, paper_literal: 24 },
         now: { core_licences: 0, packs: 0 },
         planned: { core_licences: 8, packs: 4 },
         if_all_ha: { core_licences: 24, packs: 12 },
