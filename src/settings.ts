@@ -32,6 +32,8 @@ export interface Settings {
   readonly targets: readonly string[];
   readonly adopt: readonly string[];
   readonly accept: readonly string[];
+  /** `KIND/NAME.PATH=VALUE`, or files. */
+  readonly whatIf: readonly string[];
   readonly out?: string;
   readonly scrub: boolean;
   readonly plan?: string;
@@ -103,6 +105,7 @@ export function readSettings({ operands, given }: Words, verb: Abilities, env: E
     targets: given.get('target') ?? [],
     adopt: given.get('adopt') ?? [],
     accept: given.get('accept') ?? [],
+    whatIf: given.get('what-if') ?? [],
     ...optional('out', last('out')),
     scrub: has('scrub'),
     ...optional('plan', last('plan')),
@@ -153,6 +156,9 @@ export function langOf(flag: string | undefined, env: Env): Lang {
 const conflicts: readonly (readonly [string, string])[] = [
   ['vcenter', 'recording'],
   ['vcenter', 'offline'],
+  // A plan of what is not so is never applied.
+  ['what-if', 'out'],
+  ['what-if', 'without-plan'],
 ];
 const notWithSavedPlan: readonly string[] = ['file', 'site', 'target', 'adopt', 'offline'];
 

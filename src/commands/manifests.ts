@@ -14,17 +14,24 @@ export interface Manifests {
   readonly sources: readonly SourceFile[];
 }
 
-/** The manifests that a call names. */
-export async function readAll({ context, settings }: Call): Promise<Manifests> {
+/** The manifests that a call names, with what it assumes besides. */
+export async function readAll(call: Call): Promise<Manifests> {
+  const { context, settings } = call;
   const { files, diagnostics } = await loadSources(settings.paths, {
     cwd: context.cwd,
     readStdin: () => context.stdin.read(),
   });
-  const read = await readLazily(files, settings.site === undefined ? {} : { site: settings.site });
-  const { desired } = read;
+  const asWritten = await readLazily(files, settings.site === undefined ? {} : { site: settings.site });
+  // What is wrong in the manifests themselves comes first.
+  const isSound = asWritten.desired !== undefined && diagnostics.length === 0;
+  if (settings.whatIf.length > 0 && isSound) {
+    const { readAssumed } = await import('./what-if.ts');
+    return readAssumed(call, files);
+  }
+  const { desired } = asWritten;
   return {
     ...(desired === undefined || diagnostics.length > 0 ? {} : { desired }),
-    diagnostics: [...diagnostics, ...read.diagnostics],
+    diagnostics: [...diagnostics, ...asWritten.diagnostics],
     sources: files,
   };
 }

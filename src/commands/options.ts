@@ -21,6 +21,7 @@ const table = {
   target: { value: 'NAME', many: true },
   adopt: { value: 'NAME', many: true },
   accept: { value: 'CODE[:SUBJECT]', many: true },
+  'what-if': { value: 'KEY=VALUE|FILE', many: true },
   out: { value: 'FILE', path: true },
   scrub: {},
   plan: { value: 'FILE', path: true },

@@ -53,6 +53,7 @@ export async function readPlan({ context }: Call, file: string): Promise<Plan> {
   if (value['format_version'] !== '1.0')
     throw flawed('PLN-003/version', { version: value['format_version'] });
   if (!isPlan(value)) throw flawed('PLN-003/foreign');
+  if (value.desired.whatIf !== undefined) throw flawed('PLN-003/what-if');
   if (digestOf(value) !== value.digest) throw flawed('PLN-003/digest');
   return value;
 }

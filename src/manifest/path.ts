@@ -19,3 +19,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   }
   return at;
 }
+
+export function isPlainMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -20,6 +20,17 @@ export interface Desired {
   readonly vendors: readonly DesiredVendor[];
   /** Sorted by name. */
   readonly vms: readonly DesiredVm[];
+  /** What of all this is only assumed; absent: nothing. Such a plan is never applied. */
+  readonly whatIf?: WhatIf;
+}
+
+export interface WhatIf {
+  /** As they were given, `Site/kdu.hosts.memory=64 GiB` or a file. */
+  readonly assumptions: readonly string[];
+  /** Of the hosts: it counts for more than the inventory. */
+  readonly hosts: HostAssumptions;
+  /** Names of VMs: they count as declared, whether hvm could make them so or not. */
+  readonly vms: readonly string[];
 }
 
 export interface DesiredSite {

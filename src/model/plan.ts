@@ -17,6 +17,8 @@ export interface Plan {
   readonly source: PlanSource;
   /** VMs named by `--target`; absent: all. */
   readonly targets?: readonly string[];
+  /** What is only assumed; absent: nothing. Such a plan is never applied. */
+  readonly what_if?: readonly string[];
   readonly resource_changes: readonly ResourceChange[];
   readonly operations: readonly Operation[];
   readonly findings: readonly Finding[];

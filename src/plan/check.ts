@@ -16,6 +16,7 @@ export function checkOf(plan: Plan, earlier?: Earlier): Check {
     site: plan.site,
     source: plan.source,
     ...(plan.targets === undefined ? {} : { targets: plan.targets }),
+    ...(plan.what_if === undefined ? {} : { what_if: plan.what_if }),
     findings,
     summary: {
       ...{ errors: count('error'), warnings: count('warning'), infos: count('info') },

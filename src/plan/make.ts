@@ -88,6 +88,7 @@ export function makePlanOf({
     digest: digestOf(body),
     source: { kind, api, version: server, instance, observed_at: observedAt, location },
     ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    ...(desired.whatIf === undefined ? {} : { what_if: desired.whatIf.assumptions }),
     resource_changes,
     operations,
     findings,

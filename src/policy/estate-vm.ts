@@ -28,6 +28,8 @@ export interface Existing {
   /** Absent: no manifest declares it. */
   readonly change: Change | undefined;
   readonly isHere: boolean;
+  /** A what-if has it so, whether hvm could make it so or not. */
+  readonly isAssumed: boolean;
 }
 
 export function asItIs(existing: Existing, catalogues: Catalogues): EstateVm {
@@ -43,8 +45,9 @@ export function asItIs(existing: Existing, catalogues: Catalogues): EstateVm {
 }
 
 export function asPlanned(existing: Existing, catalogues: Catalogues): EstateVm {
-  const { vm, change } = existing;
-  if (change === undefined || change.work.kind === 'none') return asItIs(existing, catalogues);
+  const { vm, change, isAssumed } = existing;
+  if (change === undefined || (change.work.kind === 'none' && !isAssumed))
+    return asItIs(existing, catalogues);
   const { after } = change;
   return {
     ...whoItIs(existing, catalogues),

@@ -9,8 +9,6 @@ export interface EstateInput {
   readonly desired: Desired;
   readonly observed: Observed;
   readonly changes: readonly Change[];
-  /** What a what-if says of the hosts: it counts for more than what is observed. */
-  readonly whatIf?: HostAssumptions;
 }
 
 export interface Estates {
@@ -19,24 +17,17 @@ export interface Estates {
   readonly after: Estate;
 }
 
-/** The servers as they are, and as the plan makes them. Pure; linear in the number of VMs. */
-export function takeEstates({ desired, observed, changes, whatIf = {} }: EstateInput): Estates {
-  const assumed = desired.site.hosts ?? {};
+/**
+ * The servers as they are, and as the plan makes them; what a what-if assumes counts for the second. Pure; linear in the number
+ * of VMs.
+ */
+export function takeEstates({ desired, observed, changes }: EstateInput): Estates {
+  const whatIf = desired.whatIf ?? { hosts: {}, vms: [] };
+  const assumedVms = new Set(whatIf.vms);
+  const before = placeOf(desired, observed, {});
+  const after = placeOf(desired, observed, whatIf.hosts);
+  const names = new Set(before.hosts.map(({ name }) => name));
   const cluster = clusterOf(desired, observed);
-  const hosts = observed.hosts
-    .filter((host) => cluster === undefined || host.cluster === cluster)
-    .map((host) => estateHost(host, assumed, whatIf));
-  const names = new Set(hosts.map(({ name }) => name));
-  const there = observed.clusters.find(({ name }) => name === cluster);
-  const shared = {
-    version: observed.source.version,
-    ...(there === undefined ? {} : { cluster: there }),
-    hosts,
-    datastores: observed.datastores.filter(
-      (store) => store.hosts === undefined || store.hosts.some((host) => names.has(host)),
-    ),
-    networks: observed.networks,
-  };
   const byUuid = new Map(
     changes.flatMap((change) =>
       change.existing === undefined ? [] : [[change.existing.instanceUuid, change] as const],
@@ -45,19 +36,41 @@ export function takeEstates({ desired, observed, changes, whatIf = {} }: EstateI
   const isHere = (vm: ObservedVm) =>
     vm.host === undefined ? vm.cluster === cluster : names.has(vm.host) || vm.cluster === cluster;
   const catalogues = cataloguesOf(desired, observed);
-  const servers = observed.vms.filter((vm) => !vm.template);
-  const existing = (vm: ObservedVm) => {
-    const change = byUuid.get(vm.instanceUuid);
-    return { vm, change, isHere: isHere(vm) };
-  };
-  const before = servers.map((vm) => asItIs(existing(vm), catalogues));
-  const after = servers.map((vm) => asPlanned(existing(vm), catalogues));
+  const existing = observed.vms
+    .filter((vm) => !vm.template)
+    .map((vm) => {
+      const change = byUuid.get(vm.instanceUuid);
+      return { vm, change, isHere: isHere(vm), isAssumed: assumedVms.has(change?.vm.name ?? '') };
+    });
   const made = changes.flatMap((change) =>
-    change.existing === undefined && change.work.kind === 'create' ? [asMade(change, catalogues)] : [],
+    change.existing === undefined && (change.work.kind === 'create' || assumedVms.has(change.vm.name))
+      ? [asMade(change, catalogues)]
+      : [],
   );
+  const planned = existing.map((each) => asPlanned(each, catalogues));
   return {
-    before: { ...shared, vms: sorted(before) },
-    after: { ...shared, vms: sorted([...after, ...placed(made, after, hosts)]) },
+    before: { ...before, vms: sorted(existing.map((each) => asItIs(each, catalogues))) },
+    after: { ...after, vms: sorted([...planned, ...placed(made, planned, after.hosts)]) },
+  };
+}
+
+/** Everything of an estate but its VMs. */
+function placeOf(desired: Desired, observed: Observed, whatIf: HostAssumptions): Omit<Estate, 'vms'> {
+  const cluster = clusterOf(desired, observed);
+  const assumed = desired.site.hosts ?? {};
+  const hosts = observed.hosts
+    .filter((host) => cluster === undefined || host.cluster === cluster)
+    .map((host) => estateHost(host, assumed, whatIf));
+  const names = new Set(hosts.map(({ name }) => name));
+  const there = observed.clusters.find(({ name }) => name === cluster);
+  return {
+    version: observed.source.version,
+    ...(there === undefined ? {} : { cluster: there }),
+    hosts,
+    datastores: observed.datastores.filter(
+      (store) => store.hosts === undefined || store.hosts.some((host) => names.has(host)),
+    ),
+    networks: observed.networks,
   };
 }
 

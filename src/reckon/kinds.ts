@@ -37,6 +37,7 @@ export function reckon(kind: ReportKind, input: ReportInput, provenance: Provena
     json: {
       report: kind,
       site: input.desired.site.name,
+      ...(input.desired.whatIf === undefined ? {} : { what_if: input.desired.whatIf.assumptions }),
       state: isPlanned ? 'planned' : 'observed',
       date: input.today,
       source: { kind: source.kind, location, version: source.version, observed_at: source.observedAt },
@@ -59,6 +60,9 @@ function aboutOf(
   return [
     [say('about/site'), displayName === undefined ? name : `${displayName} (${name})`],
     [say('about/state'), say(isPlanned ? 'state/planned' : 'state/observed')],
+    ...(desired.whatIf === undefined
+      ? []
+      : [[say('about/what-if'), desired.whatIf.assumptions.join('; ')] as const]),
     [say('about/source'), say(`source/${source.kind}`, { location, version: source.version })],
     [say('about/read'), timeIn(new Date(source.observedAt), desired.site.timeZone)],
     [say('about/date'), today],

@@ -7,6 +7,7 @@ import { findingsTable } from './findings-markdown.ts';
 import { withoutSubject } from './findings-text.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { observedText, siteTitle, sourceText } from './plan-header.ts';
+import { whatIfMarkdown } from './what-if.ts';
 import { type Say, saying } from './words.ts';
 
 /** A check as a comment or a page: the verdict first, then what is new, then by subject; long tables folded. */
@@ -23,6 +24,7 @@ export function checkMarkdown(check: Check, desired: Desired, lang: Lang): strin
     `**${open.length > 0 ? '❌' : rest.some(({ severity }) => severity === 'warning') ? '⚠️' : '✅'} ${summaryText(check, say)}**`,
     '',
     from.map(escapeMarkdown).join(' · '),
+    ...whatIfMarkdown(check.what_if, say),
     ...(pending === 0 ? [] : ['', escapeMarkdown(pendingText(pending, say))]),
     ...sinceSection(check, site.timeZone, say),
     ...(open.length === 0 ? [] : ['', `#### ${say('markdown/errors')}`, '', ...findingsTable(open, say)]),

@@ -10,6 +10,7 @@ import { answerText, severityPaint, withoutSubject } from './findings-text.ts';
 import { type Look, readableWidth } from './look.ts';
 import { observedText, siteTitle, sourceText } from './plan-header.ts';
 import { sourceWords } from './rule-source.ts';
+import { whatIfLines } from './what-if.ts';
 import { type Say, saying } from './words.ts';
 
 export interface CheckView {
@@ -38,13 +39,17 @@ interface Tools extends CheckView {
   readonly paint: Paint;
 }
 
-function headerLines({ source, targets }: Check, { desired, look, say, paint }: Tools): string[] {
+function headerLines(
+  { source, targets, what_if: assumptions }: Check,
+  { desired, look, say, paint }: Tools,
+): string[] {
   const { site, vms } = desired;
   const from = [sourceText(source, say), observedText(source, site.timeZone, say)].join('  ');
   const named = (targets ?? []).map(safe).join(' ');
   return [
     paint.bold(say('check/title', { site: siteTitle(site) })),
     ...wrap(from, readableWidth(look) - 2).map((line) => paint.dim(`  ${line}`)),
+    ...whatIfLines(assumptions, readableWidth(look), say).map(paint.magenta),
     ...(targets === undefined ? [] : [`  ${say('check/targets', { targets: named, count: vms.length })}`]),
   ];
 }

@@ -17,6 +17,7 @@ import {
 import { changedLines, reasonText, valueText } from './plan-fields.ts';
 import { observedText, siteTitle, sourceText } from './plan-header.ts';
 import { nothingText, planSummary } from './plan-summary.ts';
+import { whatIfMarkdown } from './what-if.ts';
 import { type Say, saying } from './words.ts';
 
 /** A plan as a comment on a pull request: the verdict first, then what interrupts, then the rest, long lists folded. */
@@ -33,6 +34,7 @@ export function planMarkdown(plan: Plan, lang: Lang): string {
     ]
       .map(escapeMarkdown)
       .join(' · '),
+    ...whatIfMarkdown(plan.what_if, say),
     ...changesSection('markdown/interrupting', facts.interrupting, view),
     ...findingsSection(plan, say),
     ...changesSection('markdown/updates', facts.quiet, view),

@@ -11,6 +11,7 @@ import { fieldLines, paintImpact } from './plan-fields.ts';
 import { orderLines } from './plan-order.ts';
 import { observedText, siteTitle, sourceText } from './plan-header.ts';
 import { nothingText, planSummary } from './plan-summary.ts';
+import { whatIfLines } from './what-if.ts';
 import { type Say, saying } from './words.ts';
 
 /** A plan for a person: where it comes from, what changes and what that does to the servers, findings, one line at the end. */
@@ -54,6 +55,7 @@ function headerLines({ look, say, paint, facts: { plan } }: View): string[] {
       ([label, value]) =>
         `  ${paint.dim(padEnd(label, column))}${shorten(value, readableWidth(look) - column - 2)}`,
     ),
+    ...whatIfLines(plan.what_if, readableWidth(look), say).map(paint.magenta),
   ];
 }
 

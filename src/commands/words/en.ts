@@ -21,6 +21,7 @@ export const en: HelpWords = {
         ['hvm plan', 'the manifests of this folder'],
         ["hvm plan --target 'h-*'", 'only the VMs whose names begin with h-'],
         ['hvm plan --out night.plan.json', 'keep the plan, to apply exactly that later'],
+        ["hvm plan --what-if 'VirtualMachine/h-claio01.disks[data].size=3500 GiB'", 'does it fit?'],
         ['hvm plan -o markdown', 'for a pull request comment'],
         ['hvm plan --detailed-exitcode', 'exit 2 when changes are pending, for scripts'],
       ],
@@ -147,6 +148,8 @@ export const en: HelpWords = {
     target: 'only these VMs; * and ? stand for several (repeatable)',
     adopt: 'take over this existing VM, or all (repeatable)',
     accept: 'go on in spite of this error finding (repeatable)',
+    'what-if':
+      'assume this value or these documents, and write nothing: KIND/NAME.PATH=VALUE or FILE (repeatable)',
     out: 'where to write: the file of a plan or recording, the folder of an import',
     scrub: 'stand-ins instead of names, addresses and notes',
     plan: 'apply exactly this saved plan',

@@ -21,6 +21,7 @@ export const ja: HelpWords = {
         ['hvm plan', 'このフォルダのマニフェスト'],
         ["hvm plan --target 'h-*'", '名前が h- で始まる VM だけ'],
         ['hvm plan --out night.plan.json', '計画を保存し、あとでそのとおりに適用する'],
+        ["hvm plan --what-if 'VirtualMachine/h-claio01.disks[data].size=3500 GiB'", '仮に増やしたら収まるか'],
         ['hvm plan -o markdown', 'プルリクエストのコメント用'],
         ['hvm plan --detailed-exitcode', '変更があれば終了コード 2（スクリプト用）'],
       ],
@@ -144,6 +145,8 @@ export const ja: HelpWords = {
     target: 'この VM だけ。* と ? で複数（繰り返し可）',
     adopt: '既存のこの VM、または all を引き受ける（繰り返し可）',
     accept: 'この誤り (finding) があっても進む（繰り返し可）',
+    'what-if':
+      '値や文書を仮に置いて考える（何も書き込まない）。KIND/NAME.PATH=VALUE または FILE（繰り返し可）',
     out: '書き先: 計画や記録のファイル、取り込み先のフォルダ',
     scrub: '名前、アドレス、メモを仮のものに置き換える',
     plan: '保存したこの計画のとおりに適用する',

@@ -125,6 +125,34 @@ export const cli = {
       'The URL of --vcenter holds an @: a name or a password in it would be seen by everybody on this machine.',
     hint: 'Leave it out of the URL; spec.vcenter.username and password (by default HVM_USERNAME and HVM_PASSWORD) say where to get them.',
   },
+  'USE-019': {
+    message: '--what-if {text} does not fit the manifests:\n{list}',
+    hint: 'Mend it and call again. "hvm explain KIND.path" tells what a key takes.',
+  },
+  'USE-019/kind': {
+    message: '--what-if {text}: there is no such kind of document.',
+    hint: 'Write KIND/NAME.PATH=VALUE with one of: {known}. A file is named by its path: ./{text}',
+  },
+  'USE-019/document': {
+    message: '--what-if {text}: there is no {kind} {name} in these manifests.',
+    hint: 'Write KIND/NAME.PATH=VALUE. There are: {known}. A new document goes into a file: --what-if FILE.',
+  },
+  'USE-019/document-near': {
+    message: '--what-if {text}: there is no {kind} {name} in these manifests.',
+    hint: 'Did you mean {kind}/{near}? A new document goes into a file: --what-if FILE.',
+  },
+  'USE-019/entry': {
+    message: '--what-if {text}: the list has no such entry.',
+    hint: 'Name an entry by its name, as in disks[data].size.',
+  },
+  'USE-019/value': {
+    message: '--what-if {text} has no value that could be read.',
+    hint: 'Write it as in a manifest: =8, =64 GiB, =[esx01, esx02].',
+  },
+  'PLN-003/what-if': {
+    message: 'The plan in {file} is a what-if: it rests on assumptions, and is never applied.',
+    hint: 'Write what was assumed into the manifests, and plan again.',
+  },
   'USE-018': {
     message: '--since {file}: this is not the JSON of a check.',
     hint: 'Keep one with "hvm check -o json > FILE". A file that is written while it is compared with is empty: use another one.',

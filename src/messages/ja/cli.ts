@@ -127,6 +127,34 @@ export const cli: Texts<keyof typeof en> = {
       '--vcenter の URL に @ があります。ユーザー名やパスワードを URL に書くと、このマシンの誰からでも見えます。',
     hint: 'URL からは外してください。spec.vcenter.username と password (省略時は HVM_USERNAME と HVM_PASSWORD) で指定します。',
   },
+  'USE-019': {
+    message: '--what-if {text} はマニフェストに合いません:\n{list}',
+    hint: '直してからもう一度実行してください。書ける値は hvm explain KIND.path で見られます。',
+  },
+  'USE-019/kind': {
+    message: '--what-if {text}: そのような種類の文書はありません。',
+    hint: 'KIND/NAME.PATH=VALUE の形で書いてください。種類は {known} です。ファイルなら ./{text} のようにパスで書いてください。',
+  },
+  'USE-019/document': {
+    message: '--what-if {text}: マニフェストに {kind} {name} はありません。',
+    hint: 'KIND/NAME.PATH=VALUE の形で書いてください。あるのは {known} です。新しい文書はファイルに書きます: --what-if FILE',
+  },
+  'USE-019/document-near': {
+    message: '--what-if {text}: マニフェストに {kind} {name} はありません。',
+    hint: '{kind}/{near} のことですか。新しい文書はファイルに書きます: --what-if FILE',
+  },
+  'USE-019/entry': {
+    message: '--what-if {text}: リストにその項目はありません。',
+    hint: 'disks[data].size のように、名前で指定してください。',
+  },
+  'USE-019/value': {
+    message: '--what-if {text} の値を読めません。',
+    hint: 'マニフェストと同じように書いてください: =8、=64 GiB、=[esx01, esx02]',
+  },
+  'PLN-003/what-if': {
+    message: '{file} の計画は仮定 (what-if) に基づくもので、適用できません。',
+    hint: '仮定した内容をマニフェストに書いてから、計画し直してください。',
+  },
   'USE-018': {
     message: '--since {file}: 点検の JSON ではありません。',
     hint: 'hvm check -o json > ファイル で残したものを指定してください。比べながら同じファイルに書き出すと空になります。別のファイルにしてください。',

@@ -8,6 +8,8 @@ export const en = {
   'header/version': 'vCenter {version}',
   'header/at': '{time} ({zone})',
 
+  'what-if/title': 'What if: nothing of this is written. It is assumed that',
+  'what-if/all': 'What if: nothing of this is written. It is assumed that: {list}',
   'impact/none': 'nothing sent',
   'impact/online': 'online',
   'impact/network': 'network drop',

@@ -9,6 +9,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'header/version': 'vCenter {version}',
   'header/at': '{time} ({zone})',
 
+  'what-if/title': 'これは仮定（what-if）です。何も書き込みません。仮定した内容:',
+  'what-if/all': 'これは仮定（what-if）です。何も書き込みません。仮定した内容: {list}',
   'impact/none': '影響なし',
   'impact/online': '無停止',
   'impact/network': 'ネットワーク断',

@@ -8,12 +8,15 @@ import { datastore, disk, host, inventory, nic, ownedVm, template, vm } from '..
 
 interface Options {
   readonly adopt?: readonly string[];
-  readonly whatIf?: HostAssumptions;
+  /** Of a what-if. */
+  readonly hosts?: HostAssumptions;
+  readonly vms?: readonly string[];
 }
 
-function estates(manifests: Desired, observed: Observed, { adopt = [], whatIf = {} }: Options = {}) {
+function estates(given: Desired, observed: Observed, { adopt = [], hosts = {}, vms = [] }: Options = {}) {
+  const manifests = { ...given, whatIf: { assumptions: [], hosts, vms } };
   const { changes } = diff(manifests, observed, { adopt, isTarget: () => true });
-  return takeEstates({ desired: manifests, observed, changes, whatIf });
+  return takeEstates({ desired: manifests, observed, changes });
 }
 
 const gib = 1024;
@@ -63,15 +66,34 @@ test('a manifest stands with the VM that it is about, hvm’s or not yet', () =>
   ]);
 });
 
-test('the hypervisor takes its part of every host; a what-if counts for more than the inventory', () => {
-  const usable = (hosts: HostAssumptions | undefined, whatIf: HostAssumptions = {}) =>
-    estates(desired({ site: site(hosts === undefined ? {} : { hosts }) }), inventory(), {
-      whatIf,
-    }).after.hosts.map(({ usableMib }) => usableMib / gib);
-  expect(usable(undefined)).toEqual([92, 92, 92]);
-  expect(usable({ overheadMib: 0, memoryMib: 64 * gib })).toEqual([96, 96, 96]);
-  expect(usable({ overheadMib: 0 }, { memoryMib: 64 * gib })).toEqual([64, 64, 64]);
-  expect(usable({ overheadMib: 0 }, { memoryMib: 64 * gib, overheadMib: 100 * gib })).toEqual([0, 0, 0]);
+test('the hypervisor takes its part of every host; a what-if counts for more than the inventory, afterwards', () => {
+  const usable = (hosts: HostAssumptions | undefined, whatIf: HostAssumptions = {}) => {
+    const manifests = desired({ site: site(hosts === undefined ? {} : { hosts }) });
+    const { before, after } = estates(manifests, inventory(), { hosts: whatIf });
+    return [before, after].map((each) => each.hosts.map(({ usableMib }) => usableMib / gib));
+  };
+  const all = (size: number) => [size, size, size];
+  expect(usable(undefined)).toEqual([all(92), all(92)]);
+  expect(usable({ overheadMib: 0, memoryMib: 64 * gib })).toEqual([all(96), all(96)]);
+  expect(usable({ overheadMib: 0 }, { memoryMib: 64 * gib })).toEqual([all(96), all(64)]);
+  expect(usable(undefined, { memoryMib: 64 * gib, overheadMib: 100 * gib })).toEqual([all(92), all(0)]);
+});
+
+test('a VM of a what-if counts as declared, whether hvm could make it so or not', () => {
+  const observed = inventory({ vms: [vm({ name: 'not-ours' })] });
+  const manifests = desired({
+    vms: [
+      declared({ name: 'not-ours', memory: { sizeMib: 32 * gib } }),
+      declared({ name: 'no-template', memory: { sizeMib: 8 * gib }, cores: { count: 2 } }),
+    ],
+  });
+  const memory = (vms: readonly string[]) =>
+    estates(manifests, observed, { vms }).after.vms.map(({ name, memoryMib }) => [name, memoryMib / gib]);
+  expect(memory([])).toEqual([['not-ours', 4]]);
+  expect(memory(['not-ours', 'no-template'])).toEqual([
+    ['no-template', 8],
+    ['not-ours', 32],
+  ]);
 });
 
 test('what the vCenter does not say of a host, the Site says', () => {

@@ -2,6 +2,7 @@
 export const frame = {
   'about/site': 'Site',
   'about/state': 'State',
+  'about/what-if': 'What if',
   'about/source': 'Read from',
   'about/read': 'Read at',
   'about/date': 'Date',

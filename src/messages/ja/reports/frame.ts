@@ -3,6 +3,7 @@ import type { frame as en } from '../../en/reports/frame.ts';
 export const frame: Readonly<Record<keyof typeof en, string>> = {
   'about/site': 'サイト',
   'about/state': '対象',
+  'about/what-if': '仮定 (what-if)',
   'about/source': '読み取り元',
   'about/read': '読み取り日時',
   'about/date': '作成日',
