@@ -14,6 +14,7 @@ test('without options everything has its default', () => {
     targets: [],
     adopt: [],
     accept: [],
+    whatIf: [],
     scrub: false,
     withoutPlan: false,
     detailedExitcode: false,
