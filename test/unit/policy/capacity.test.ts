@@ -69,6 +69,16 @@ test('memory: from the threshold on a warning, beyond all of it an error', () =>
   expect(memory(175, { policy })).toEqual([['CAP-002', 'kdu', 'error']]);
 });
 
+test('exactly the threshold is a warning, and a VM of exactly a host fits it', () => {
+  const hosts = ['a', 'b', 'c'].map((name) => estateHost(name, { usableMib: 100 * gib }));
+  expect(codes(estate({ hosts, vms: [load(180)] })).map(([key]) => key)).toEqual([
+    'CAP-002/scarce',
+    'CAP-005',
+  ]);
+  expect(codes(estate({ hosts, vms: [load(100)] }))).toEqual([]);
+  expect(codes(estate({ hosts, vms: [load(101)] }))).toEqual([['CAP-005', 'load', undefined]]);
+});
+
 test('the largest host is the one that is missing', () => {
   const hosts = [estateHost('big', { usableMib: 200 * gib, cores: 40 }), estateHost('b'), estateHost('c')];
   const [memory, cores] = found(estate({ hosts, vms: [load(170, 48)] })).filter(

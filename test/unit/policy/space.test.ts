@@ -59,6 +59,8 @@ test('disks of VMs elsewhere count where they stand on datastores of the cluster
   const far = { isHere: false, host: 'far' };
   const vms = [off([estateDisk(60), estateDisk(500, { datastore: 'far' })], far)];
   expect(totalSpace(estate({ datastores: [store('ds01', 100)], vms })).provisionedMib).toBe(60 * gib);
+  const here = [off([estateDisk(60), estateDisk(5, { datastore: 'unknown' })])];
+  expect(totalSpace(estate({ datastores: [store('ds01', 100)], vms: here })).provisionedMib).toBe(65 * gib);
 });
 
 test('in use: above 80 % a warning, above 90 % an error, the Site may say otherwise', () => {
