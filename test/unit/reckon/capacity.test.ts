@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Estate } from '../../../src/model/estate.ts';
 import { capacity } from '../../../src/reckon/capacity.ts';
@@ -99,4 +100,69 @@ test('storage: with what was asked for, in use, and in swap files', () => {
   expect(json['datastores']).toMatchObject([
     { name: 'ds01', disks: 1, used_gib: 10, used_percent: 10, swap_gib: 8, requested_gib: 70 },
   ]);
+});
+
+// The sums again, by a plain program.
+test('the figures are those of a plain program, for any site', () => {
+  const amount = fc.integer({ min: 0, max: 64 });
+  const host = fc.constantFrom('h1', 'h2', 'h3', undefined);
+  const hosts = fc.array(fc.record({ usable: amount, cores: amount }), { maxLength: 3 });
+  const vms = fc.array(
+    fc.record({ memory: amount, cores: amount, size: amount, more: amount, host, here: fc.boolean() }),
+  );
+  fc.assert(
+    fc.property(hosts, vms, fc.integer({ min: 1, max: 2000 }), (rawHosts, rawVms, capacityGib) => {
+      const { json } = reportOf(
+        estate({
+          hosts: rawHosts.map(({ usable, cores }, index) =>
+            estateHost(`h${index + 1}`, { usableMib: usable * gib, cores }),
+          ),
+          datastores: [datastore('ds01', { capacityMib: capacityGib * gib, freeMib: 0 })],
+          vms: rawVms.map(({ memory, cores, size, more, host: on, here }, index) => {
+            const declared = { name: 'data', sizeMib: size * gib, requestedMib: (size + more) * gib };
+            return estateVm(`v${index}`, memory, on, {
+              cores,
+              isHere: here,
+              disks: [estateDisk(size, { declared })],
+            });
+          }),
+        }),
+      );
+      let [used, vcpu, given, asked, usable, cores, most, widest] = [0, 0, 0, 0, 0, 0, 0, 0];
+      for (const vm of rawVms) {
+        if (vm.here) {
+          used += vm.memory;
+          vcpu += vm.cores;
+        }
+        given += vm.size;
+        asked += vm.size + vm.more;
+      }
+      for (const each of rawHosts) {
+        usable += each.usable;
+        cores += each.cores;
+        if (each.usable > most) most = each.usable;
+        if (each.cores > widest) widest = each.cores;
+      }
+      const share = (part: number, whole: number, digits: number) =>
+        whole > 0
+          ? Number((Math.round((part * 10 ** digits) / whole) / 10 ** digits).toFixed(digits))
+          : part > 0
+            ? null
+            : 0;
+      expect(json).toMatchObject({
+        memory: {
+          ...{ used_mib: used * gib, usable_mib: usable * gib, n1_usable_mib: (usable - most) * gib },
+          ...{ percent: share(used * 100, usable, 1), n1_percent: share(used * 100, usable - most, 1) },
+        },
+        cpu: { vcpu, cores, ratio: share(vcpu, cores, 2), n1_ratio: share(vcpu, cores - widest, 2) },
+        storage: {
+          ...{ provisioned_gib: given, capacity_gib: capacityGib },
+          ...{
+            percent: share(given * 100, capacityGib, 1),
+            requested_percent: share(asked * 100, capacityGib, 1),
+          },
+        },
+      });
+    }),
+  );
 });
