@@ -13,6 +13,13 @@ const canary = 'c4n4ry-P@ss w0rd"<&';
 const adminCanary = 'c4n4ry-Adm1n!';
 const apply = ['apply', '--yes', '--allow', 'power-cycle', '-o', 'json'] as const;
 
+/** A plan without what rests on the version of vSphere, which is another one here than in the recording. */
+function comparable(ran: Ran) {
+  const { findings, summary, ...plan } = json(ran);
+  const { warnings: _, ...counts } = summary;
+  return { ...plan, summary: counts, findings: findings.filter(({ code }) => code !== 'EOS-003') };
+}
+
 describe.skipIf(!hasGo)('one vCenter', () => {
   let sim: Simulator;
   let cwd: string;
@@ -50,8 +57,8 @@ describe.skipIf(!hasGo)('one vCenter', () => {
       expect(log.length).toBeLessThanOrEqual(8);
       expect(await writes()).toEqual([]);
       const recorded = await run(['plan', '-o', 'json'], { cwd, env: env() });
-      expect(json(live)).toEqual({
-        ...json(recorded),
+      expect(comparable(live)).toEqual({
+        ...comparable(recorded),
         source: json(live).source,
         stats: json(live).stats,
       });

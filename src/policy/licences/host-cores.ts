@@ -1,7 +1,7 @@
 import type { EstateHost } from '../../model/estate.ts';
 
 /** Cores of each processor of a host, as even as they go. */
-export function socketCores({ sockets, cores }: Pick<EstateHost, 'sockets' | 'cores'>): readonly number[] {
+function socketCores({ sockets, cores }: Pick<EstateHost, 'sockets' | 'cores'>): readonly number[] {
   const count = Math.max(1, sockets);
   const [each, more] = [Math.floor(cores / count), cores % count];
   return Array.from({ length: count }, (_, index) => each + (index < more ? 1 : 0));

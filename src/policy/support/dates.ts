@@ -24,7 +24,7 @@ const microsoft = 'Microsoft Lifecycle (learn.microsoft.com/lifecycle)';
 const esuPage = 'Microsoft Lifecycle; SQL Server Extended Security Updates FAQ';
 const vmware = 'VMware Product Lifecycle Matrix';
 
-export const supportDates: readonly SupportDates[] = [
+const supportDates: readonly SupportDates[] = [
   windows('2003', '2010-07-13', '2015-07-14'),
   windows('2003-r2', '2010-07-13', '2015-07-14'),
   windows('2008', '2015-01-13', '2020-01-14', '2023-01-10'),

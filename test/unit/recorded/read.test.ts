@@ -406,6 +406,15 @@ describe('what no vCenter could hold', () => {
     expect([error.key, error.args['path']]).toEqual(['REC-004/reference', at]);
   });
 
+  test('a rule of a cluster names a host that is not there', () => {
+    const hostRules = [{ name: 'r', mandatory: true, vms: [], hosts: ['esx01', 'esx09'] }];
+    const error = failure(() => parse({ ...least, clusters: [{ name: 'C1', hostRules }] }));
+    expect([error.key, error.args['path']]).toEqual([
+      'REC-004/reference',
+      'clusters[0] (C1).hostRules[0] (r).hosts[1]',
+    ]);
+  });
+
   test('a datacenter that cannot be guessed', () => {
     const error = failure(() => parse({ ...least, datacenters: ['A', 'B'], vms: [server] }));
     expect([error.key, error.args['path']]).toEqual(['REC-004/which', 'clusters[0] (C1).datacenter']);

@@ -144,6 +144,27 @@ describe('what is written is read back as it was', () => {
     );
   });
 
+  test('with rules and overrides of a cluster, sorted, without what is usual', () => {
+    const hostRules = [
+      { name: 'b', enabled: true, mandatory: true, runs: 'on' as const, vms: ['v2', 'v1'], hosts: ['esx01'] },
+      { name: 'a', enabled: false, mandatory: false, runs: 'off' as const, vms: [], hosts: [] },
+    ];
+    const vmOverrides = [
+      { vm: 'v2', drs: 'manual' as const },
+      { vm: 'v1', haRestart: 'disabled' },
+    ];
+    const cluster = { name: 'C1', datacenter: 'DC', ha: true, haRestart: 'medium', drsOverrides: true };
+    const ruled = inventory({
+      clusters: [{ ...cluster, drsAutomation: 'fullyAutomated', hostRules, vmOverrides }],
+    });
+    expect(reparsed(ruled)).toEqual(sortInventory(ruled));
+    const [first] = JSON.parse(formatRecording(sortInventory(ruled))).clusters;
+    expect(first.hostRules[1]).toEqual({ name: 'b', mandatory: true, vms: ['v1', 'v2'], hosts: ['esx01'] });
+    expect(first.vmOverrides[0]).toEqual({ vm: 'v1', haRestart: 'disabled' });
+    const none = inventory({ clusters: [{ ...cluster, hostRules: [], vmOverrides: [] }] });
+    expect(reparsed(none).clusters).toEqual(none.clusters);
+  });
+
   test('with two datacenters and clusters', () => {
     const two = inventory({
       datacenters: ['DC', 'DC2'],

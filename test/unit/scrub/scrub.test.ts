@@ -35,6 +35,29 @@ test('sizes, states, places and VLANs stay, and everything refers to what it did
   expect(scrub(example).vms.map(isOwnOwner)).toEqual(example.vms.map(isOwnOwner));
 });
 
+test('rules of a cluster stay, about the same VMs and hosts under other names', () => {
+  const one = vm({ name: 'claio' });
+  const rule = { name: 'claio alone', enabled: true, mandatory: true, runs: 'on' as const };
+  const cluster = {
+    ...{ name: 'C1', datacenter: 'DC', ha: true, drs: false, haRestart: 'medium', drsOverrides: true },
+    drsAutomation: 'manual' as const,
+    hostRules: [{ ...rule, vms: [one.instanceUuid], hosts: ['esx01'] }],
+    vmOverrides: [{ vm: one.instanceUuid, haRestart: 'disabled', drs: 'disabled' as const }],
+  };
+  const { clusters, vms, hosts } = scrub(
+    inventory({ clusters: [cluster], vms: [one], hosts: [host('esx01')] }),
+  );
+  const uuid = vms.find(({ template }) => !template)?.instanceUuid;
+  expect(clusters).toEqual([
+    {
+      ...cluster,
+      ...{ name: 'cluster-1', datacenter: 'dc-1' },
+      hostRules: [{ ...rule, name: 'rule-1', vms: [uuid], hosts: [hosts[0]?.name] }],
+      vmOverrides: [{ vm: uuid, haRestart: 'disabled', drs: 'disabled' }],
+    },
+  ]);
+});
+
 test('the same recording has the same stand-ins, and one name the same one wherever it stands', () => {
   expect(scrub(example)).toEqual(scrub(example));
   const owned = ownedVm('kdu', {
