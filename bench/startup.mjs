@@ -7,7 +7,12 @@ const programs = [
   { name: '`hvm --version`', argv: [hvm, '--version'], target: 1.15 },
   { name: '`hvm --help`', argv: [hvm, '--help'] },
   { name: '`hvm validate manifests`', argv: [hvm, 'validate', 'manifests'], target: 2.0 },
-  { name: '`hvm check manifests`', argv: [hvm, 'check', 'manifests'], target: 2.0, of: '`hvm validate manifests`' },
+  {
+    name: '`hvm check manifests`',
+    argv: [hvm, 'check', 'manifests'],
+    target: 2.0,
+    of: '`hvm validate manifests`',
+  },
   { name: '`hvm plan manifests`', argv: [hvm, 'plan', 'manifests'] },
 ];
 

@@ -1,6 +1,6 @@
 /** Words of `hvm report allocation`. */
 export const allocation = {
-  title: 'Allocation review: storage asked for, given, used, and how long it lasts',
+  title: 'Allocation review: storage asked for, given and used',
   'summary/pool':
     'Of the {disks} disks that were measured, {asked} GiB were asked for, {given} GiB are given ({share} of it), and on {at} {used} GiB were used ({usedShare} of what is given).',
   'summary/rate':

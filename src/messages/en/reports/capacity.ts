@@ -59,7 +59,8 @@ export const capacity = {
   'chart/storage': 'Storage per datastore',
   'chart/in-use': 'in use',
   'chart/unused': 'given, not in use',
-  'chart/capacity': 'capacity of the largest',
+  'chart/free': 'not given yet',
+  'chart/store': '{name} (of {capacity})',
   'note/overhead': '{overhead} GiB of each host are reckoned for the hypervisor.',
   'note/overhead-differs': 'What hypervisors need is taken off each host: {overheads} GiB.',
   'note/order':

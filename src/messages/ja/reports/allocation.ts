@@ -1,7 +1,7 @@
 import type { allocation as en } from '../../en/reports/allocation.ts';
 
 export const allocation: Readonly<Record<keyof typeof en, string>> = {
-  title: '割当見直し報告書: ストレージの要求、割当、使用と、いつまで持つか',
+  title: '割当見直し報告書: ストレージの要求、割当、使用',
   'summary/pool':
     '測定のあるディスク {disks} 個について、要求 {asked} GiB、割当 {given} GiB（要求の {share}）、{at} の使用 {used} GiB（割当の {usedShare}）です。',
   'summary/rate':

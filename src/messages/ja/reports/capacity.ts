@@ -60,7 +60,8 @@ export const capacity: Readonly<Record<keyof typeof en, string>> = {
   'chart/storage': 'データストアごとのストレージ',
   'chart/in-use': '使用',
   'chart/unused': '割当のうち未使用',
-  'chart/capacity': '最大のデータストアの容量',
+  'chart/free': '未割当',
+  'chart/store': '{name}（容量 {capacity}）',
   'note/overhead': 'ホスト 1 台につき {overhead} GiB をハイパーバイザーの分としています。',
   'note/overhead-differs': 'ハイパーバイザーの分をホストごとに引いています: {overheads} GiB。',
   'note/order':
