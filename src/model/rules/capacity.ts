@@ -29,4 +29,5 @@ export const capacity = {
   },
   'CAP-007': { severity: 'warning', source: 'VMware vSphere Resource Management, NUMA' },
   'CAP-008': { severity: 'warning', source: 'hvm', isAssumption: true },
+  'CAP-009': { severity: 'warning', source: 'hvm', isAssumption: true },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -37,7 +37,10 @@ function tooWide({ estate }: View): Breach[] {
   return vmsHere(estate).flatMap((vm): Breach[] => {
     const hosts = hostsFor(vm, estate.hosts);
     const cores = Math.max(0, ...hosts.map((host) => host.cores));
-    const socket = Math.max(0, ...hosts.map((host) => (host.sockets === 0 ? 0 : host.cores / host.sockets)));
+    const socket = Math.max(
+      0,
+      ...hosts.map((host) => (host.sockets === 0 ? 0 : Math.floor(host.cores / host.sockets))),
+    );
     if (socket === 0 || vm.cores <= socket) return [];
     const common = { subject: vm.name, measure: vm.cores };
     const facts = { cores: vm.cores, socket_cores: socket, host_cores: cores };

@@ -1,12 +1,19 @@
 import { gib, percent, percentOf } from '../../lib/figures.ts';
+import { memoryOf, vmsByHost } from '../placement.ts';
 import type { Breach, View } from '../view.ts';
 import { type CapacityFigures, capacityFigures, overheadMib, sum, vmsHere } from './figures.ts';
 import { hostsFor } from './hosts.ts';
 
-/** CAP-001, CAP-002, CAP-005 and CAP-008: memory of all VMs, of the largest one, and while a host is out. */
+/** CAP-001, CAP-002, CAP-005, CAP-008 and CAP-009: memory of all VMs, of the largest one, while a host is out, and on each host. */
 export function memoryRules(view: View): Breach[] {
   const figures = capacityFigures(view.estate);
-  return [...total(view, figures), ...withoutOne(view, figures), ...tooLarge(view), ...out(view, figures)];
+  return [
+    ...total(view, figures),
+    ...withoutOne(view, figures),
+    ...tooLarge(view),
+    ...out(view, figures),
+    ...overfull(view),
+  ];
 }
 
 function total({ estate, desired }: View, { usedMib, usableMib }: CapacityFigures): Breach[] {
@@ -93,6 +100,18 @@ function out({ estate, desired }: View, { usedMib }: CapacityFigures): Breach[] 
       words: { ...shares(usedMib, usable), next: gib(next), nextPercent: percent(usedMib, next) },
     },
   ];
+}
+
+/** With one host that is CAP-001. */
+function overfull({ estate }: View): Breach[] {
+  if (estate.hosts.length < 2) return [];
+  const byHost = vmsByHost(estate);
+  return estate.hosts.flatMap(({ name: subject, usableMib }): Breach[] => {
+    const used = memoryOf(byHost.get(subject) ?? []);
+    if (used <= usableMib) return [];
+    const facts = { used_mib: used, usable_mib: usableMib, percent: percentOf(used, usableMib) };
+    return [{ key: 'CAP-009', subject, measure: used, facts, words: shares(used, usableMib) }];
+  });
 }
 
 function shares(used: number, usable: number) {

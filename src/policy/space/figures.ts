@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group.ts';
 import type { Estate, EstateDisk, EstateVm } from '../../model/estate.ts';
 import type { ObservedDatastore } from '../../model/observed.ts';
 import { requestedOf } from './growth.ts';
@@ -23,11 +24,11 @@ export interface StoreSpace extends Space {
 }
 
 export function storeSpaces({ datastores, vms }: Estate): StoreSpace[] {
+  const all = vms.flatMap((vm) => vm.disks.map((disk) => [vm, disk] as const));
+  const byStore = groupBy(all, ([, { datastore }]) => datastore);
   return datastores.map((store) => {
-    const disks = vms.flatMap((vm) =>
-      vm.disks.filter(({ datastore }) => datastore === store.name).map((disk) => [vm, disk] as const),
-    );
-    const swapping = vms.filter((vm) => vm.power === 'on' && vm.disks[0]?.datastore === store.name);
+    const disks = byStore.get(store.name) ?? [];
+    const swapping = disks.flatMap(([vm, disk]) => (vm.power === 'on' && vm.disks[0] === disk ? [vm] : []));
     return { store, disks, ...spaceOf(disks, swapping, [store]) };
   });
 }

@@ -181,6 +181,14 @@ test('a VM wider than a socket is slow, one wider than a host does not start', (
   expect(wide(17)).toEqual([['CAP-007/host', 'wide', 'error']]);
 });
 
+test('a host with more than it has, while there is room elsewhere', () => {
+  const on = (size: number) => estate({ vms: [estateVm('a', 50, 'esx01'), estateVm('b', size, 'esx01')] });
+  expect(codes(on(42))).toEqual([]);
+  expect(found(on(43)).filter(({ key }) => key === 'CAP-009')).toMatchObject([
+    { subject: 'esx01', facts: { used_mib: 93 * gib, usable_mib: 92 * gib, percent: 101.1 } },
+  ]);
+});
+
 test('a host that is out still counts, and it is said what is left without it', () => {
   const hosts = [estateHost('esx01'), estateHost('esx02'), estateHost('esx03', { isAvailable: false })];
   expect(found(estate({ hosts, vms: [estateVm('a', 90, 'esx01')] }))).toMatchObject([

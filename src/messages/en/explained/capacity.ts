@@ -64,4 +64,10 @@ export const capacity = {
     formula: 'Σ memory of the VMs / Σ usable memory of the hosts that are there',
     example: 'With esx03 in maintenance: 168 / 184 GiB = 91.3 %; if one more fails, 168 / 92 GiB = 182.6 %.',
   },
+  'CAP-009': {
+    title: 'More memory on a host than it has',
+    rule: 'There may be enough memory in all and too much on one host: without DRS nobody moves VMs. Found too where a VM is to be made on a host that is full.',
+    formula: 'Σ memory of the VMs on the host ≤ memory of the host − Site.spec.hosts.overhead',
+    example: 'Each host has 56 of 92 GiB = 60.9 %.',
+  },
 };

@@ -67,7 +67,12 @@ export const capacity = {
   },
   'CAP-008': {
     message:
-      'Now in maintenance or not connected: {hosts}. Without it the memory is {used} / {usable} GiB = {percent}; if one more fails, {used} / {next} GiB = {nextPercent}.',
+      'Now in maintenance or not connected: {hosts}. Without that the memory is {used} / {usable} GiB = {percent}; if one more fails, {used} / {next} GiB = {nextPercent}.',
     hint: 'Bring the host back before anything interrupts another one.',
+  },
+  'CAP-009': {
+    message:
+      'Memory of the VMs on {subject}: {used} / {usable} GiB = {percent}. The other hosts may have room.',
+    hint: 'Move a VM to another host, or let DRS do it. Of VMs that are not running it is where they were last.',
   },
 };

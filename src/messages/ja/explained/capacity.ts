@@ -64,4 +64,10 @@ export const capacity: Explanations<typeof en> = {
     example:
       'esx03 がメンテナンス中なら 168 / 184 GiB = 91.3 %、さらに 1 台止まると 168 / 92 GiB = 182.6 % です。',
   },
+  'CAP-009': {
+    title: '1 台のホストのメモリ超過',
+    rule: '合計では足りていても、1 台のホストに集まりすぎていることがあります。DRS がなければ VM は移りません。余裕のないホストに VM を作る場合にも見つかります。',
+    formula: 'Σ ホストにある VM のメモリ ≤ ホストのメモリ − Site.spec.hosts.overhead',
+    example: 'どのホストも 56 / 92 GiB = 60.9 % です。',
+  },
 };

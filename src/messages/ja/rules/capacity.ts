@@ -73,4 +73,9 @@ export const capacity: Texts<keyof typeof en> = {
       'メンテナンス中または未接続のホスト: {hosts}。これを除くとメモリは {used} / {usable} GiB = {percent}、さらに 1 台止まると {used} / {next} GiB = {nextPercent} です。',
     hint: 'ほかのホストを止める作業の前に、このホストを戻してください。',
   },
+  'CAP-009': {
+    message:
+      '{subject} にある VM のメモリ: {used} / {usable} GiB = {percent}。ほかのホストには空きがあるかもしれません。',
+    hint: 'VM をほかのホストに移すか、DRS に任せてください。停止中の VM は最後にあったホストで数えています。',
+  },
 };
