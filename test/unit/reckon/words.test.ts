@@ -3,12 +3,14 @@ import { frameWords } from '../../../src/messages/reports.ts';
 import { allocationWords } from '../../../src/reckon/allocation/parts.ts';
 import { capacityWords } from '../../../src/reckon/capacity/parts.ts';
 import { licenceWords } from '../../../src/reckon/licences.ts';
+import { responsibilityWords } from '../../../src/reckon/responsibility/parts.ts';
 
 const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>>>> = {
   frame: frameWords,
   capacity: capacityWords,
   licences: licenceWords,
   allocation: allocationWords,
+  responsibility: responsibilityWords,
 };
 
 test.each(Object.keys(subjects))(
