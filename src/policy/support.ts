@@ -1,4 +1,5 @@
 import { daysBetween } from '../lib/days.ts';
+import { grouped } from '../lib/figures.ts';
 import { groupBy } from '../lib/group.ts';
 import { windowsName, windowsServerOf } from './guest-system.ts';
 import { declaredHosts } from './licences/reach.ts';
@@ -15,7 +16,7 @@ export function supportRules(view: View): Breach[] {
     return version === null || version === undefined ? [] : [{ version, name: vm.name }];
   });
   const databases = sqlUses(estate).flatMap(({ version, vm }) =>
-    version === null ? [] : [{ version: sqlVersion(version), name: vm.name }],
+    version === null ? [] : [{ version: version.replace(' R2', '-r2'), name: vm.name }],
   );
   const platform = [
     { version: release(estate.version), name: 'vCenter' },
@@ -62,7 +63,11 @@ function ended(product: Product, users: readonly User[], view: View): Breach[] {
         },
         words: {
           ...{ name: `${names[product]} ${windowsName(version)}`, day: dates.end, count: used.length },
-          ...{ ago: Math.abs(days), esuDay: dates.esu ?? dates.end, esuAgo: Math.abs(esuDays ?? days) },
+          ...{
+            ago: grouped(Math.abs(days)),
+            esuDay: dates.esu ?? dates.end,
+            esuAgo: grouped(Math.abs(esuDays ?? days)),
+          },
           who: shortened(used),
         },
       },
@@ -89,12 +94,6 @@ function stateOf({ product, end, esu }: SupportDates, today: string, ahead: numb
 function shortened(list: readonly string[]): string {
   const shown = list.slice(0, 5).join(', ');
   return list.length > 5 ? `${shown}, …` : shown;
-}
-
-/** `2008-r2` of `2008 R2 SP3`, `2014` of `2014`. */
-function sqlVersion(text: string): string {
-  const [, year = text, r2] = /(\d{4})\s*-?\s*(r2)?/i.exec(text) ?? [];
-  return r2 === undefined ? year : `${year}-r2`;
 }
 
 /** `5.5` of `5.5.0`. */

@@ -13,8 +13,9 @@ export type SqlMode = 'A' | 'B' | 'C' | 'D' | 'E';
 export interface SqlUse {
   readonly vm: EstateVm;
   readonly software: Software;
+  /** Of the release, without a service pack: `2014`, `2008 R2`. */
   readonly version: string | null;
-  /** Of the version: 2014 of `2014 SP3`. */
+  /** Of the version. */
   readonly year?: number;
   readonly edition: string | null;
   readonly softwareAssurance: boolean;
@@ -53,13 +54,21 @@ function isSqlServer({ product }: Software): boolean {
 }
 
 function useOf(vm: EstateVm, software: Software): SqlUse {
-  const { version = null, edition = null, softwareAssurance = false } = software;
+  const { edition = null, softwareAssurance = false } = software;
+  const version = familyOf(software.version);
   const year = yearOf(version);
   return {
     ...{ vm, software, version, edition, softwareAssurance, isFree: false },
     ...(year === undefined ? {} : { year }),
     ...{ mode: modeOf(software), terms: termsOf(software) },
   };
+}
+
+/** `2014` of `2014 SP3`, `2008 R2` of `2008r2`: licences are those of a release, whatever its service pack. */
+function familyOf(version: string | undefined): string | null {
+  const [, year, r2] = /\b((?:19|20)\d\d)[\s-]*(r2\b)?/i.exec(version ?? '') ?? [];
+  if (year === undefined) return version ?? null;
+  return r2 === undefined ? year : `${year} R2`;
 }
 
 function modeOf({ model = 'per-core', softwareAssurance = false }: Software): SqlMode {

@@ -36,6 +36,7 @@ function sqlNotes({ say, sql, input }: LicenceParts): ReportNote[] {
     ...(free.length === 0 ? [] : [{ text: say('note/free', { vms: free }) }]),
     ...(standby.length === 0 ? [] : [{ text: say('note/standby'), source: sqlGuide }]),
     ...(isByHost && factor !== 1 ? [assumption(say('note/factor', { factor }), 'Site.spec.hosts')] : []),
+    ...(pools.some(({ mode }) => mode === 'E') ? [assumption(say('note/clients'))] : []),
     ...breakEven.map(({ version, perVmLicences, hostLicences, equalAt }) => ({
       text: say('note/even', {
         ...{ version: version ?? '', perVm: perVmLicences, hosts: hostLicences, equal: equalAt },

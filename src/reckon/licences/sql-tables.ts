@@ -84,10 +84,12 @@ function lines({ say, sql }: LicenceParts): ReportTable {
       ],
       ...[count(say('lines/each')), text(say('lines/hosts')), count(say('lines/licences'))],
     ],
-    rows: sql.pools.flatMap(({ version, softwareAssurance, lines: list }) =>
+    rows: sql.pools.flatMap(({ version, softwareAssurance, hosts: licensed, lines: list }) =>
       list.map((line): ReportCell[] => [
         ...[line.vm, version, say(line.isStandby ? 'role/standby' : 'role/active'), line.cores],
-        ...[line.each, line.hosts.join(', '), licencesOf(line, softwareAssurance)],
+        licensed.length > 0 ? null : line.each,
+        line.hosts.join(', '),
+        licensed.length > 0 ? null : licencesOf(line, softwareAssurance),
       ]),
     ),
   };

@@ -34,6 +34,8 @@ test.each([
   [windows('windows-2016'), 'EOS-001/soon', '2016', 51, null],
   [sql('2012'), 'EOS-002/over-all', '2012', -1594, -502],
   [sql('2014'), 'EOS-002/esu', '2014', -866, 228],
+  [sql('2008 R2'), 'EOS-002/over-all', '2008-r2', -2693, -1594],
+  [sql('2014 SP3'), 'EOS-002/esu', '2014', -866, 228],
   [sql('2017'), 'EOS-002/soon', '2017', 324, null],
   [{ version: '5.5.0' }, 'EOS-003', '5.5', -2986, null],
   [{ version: '8.0.3' }, 'EOS-003/soon', '8.0', 323, null],
@@ -110,7 +112,7 @@ test('a plan says it with the days, at most as a warning', () => {
   expect(guest).toMatchObject({
     ...{ code: 'EOS-001', severity: 'warning', subject: 'kdu', standing: 'before' },
     message:
-      'Windows Server 2012 R2 のサポートは 2023-10-10 に (1139 日前)、有償のセキュリティ更新も 2026-10-13 に (40 日前) 終わりました。VM 1 台: old。',
+      'Windows Server 2012 R2 のサポートは 2023-10-10 に (1,139 日前)、有償のセキュリティ更新も 2026-10-13 に (40 日前) 終わりました。VM 1 台: old。',
   });
   expect(platform).toMatchObject({ code: 'EOS-003', facts: { version: '6.0', confirmed: true } });
 });

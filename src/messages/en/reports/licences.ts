@@ -86,6 +86,8 @@ export const licences = {
   'note/even':
     'SQL Server Enterprise {version}: {perVm} by VM, {hosts} for all hosts; from {equal} VMs of this size on the hosts need no more.',
   'note/factor': 'Core factor {factor} (Site.spec.hosts.coreFactor), for SQL Server 2014 and before only.',
+  'note/clients':
+    'Client access licences: the same people and devices are taken to use all VMs of a pool, and the smaller number counts.',
   'note/windows':
     'A licence of Windows Server belongs to a host. Each host is reckoned with the most VMs that may ever run on it; after a failure VMs are placed as in hvm report capacity.',
   'note/newest':

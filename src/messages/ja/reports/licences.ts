@@ -85,6 +85,7 @@ export const licences: Readonly<Record<keyof typeof en, string>> = {
   'note/even':
     'SQL Server Enterprise {version}: VM 単位で {perVm}、全ホストで {hosts}。この大きさの VM が {equal} 台になると、ホスト単位で足ります。',
   'note/factor': 'コア係数 {factor} (Site.spec.hosts.coreFactor)。SQL Server 2014 までに限ります。',
+  'note/clients': 'CAL: 同じ利用者と端末が、同じ内訳のすべての VM を使うものとし、少ないほうで数えます。',
   'note/windows':
     'Windows Server のライセンスはホストに付きます。ホストごとに、そこで動きうる最大の VM 数で数えます。停止時の配置は hvm report capacity と同じです。',
   'note/newest':

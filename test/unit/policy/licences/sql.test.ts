@@ -215,6 +215,17 @@ test('pools are by version, edition, Software Assurance and mode, each with its 
   expect(total).toEqual({ coreLicences: 20, packs: 11, servers: 0 });
 });
 
+test('a service pack makes no other pool', () => {
+  const vms = ['2014', '2014 SP3', '2008 R2', '2008r2', '2008'].map((version, index) =>
+    server(`vm${index}`, { cores: 4, software: { ...standard, version }, availability: onOne }),
+  );
+  expect(figures(vms).pools.map(({ version, lines }) => [version, lines.length])).toEqual([
+    ['2008', 1],
+    ['2008 R2', 2],
+    ['2014', 2],
+  ]);
+});
+
 test('editions without a price and licences of a vendor are in no pool', () => {
   const vms = [
     server('express', { cores: 4, software: { version: '2019', edition: 'express' } }),
