@@ -256,6 +256,19 @@ test('of two standbys without Software Assurance one is free, with it both', () 
   expect(coresOf(more(standard))).toEqual([12, 6]);
 });
 
+test('below four cores a standby may be larger than the active one', () => {
+  const of = (active: number, standby: number) =>
+    coresOf([
+      ...pair({ ...standard, ...withSa }, onOne, [active]),
+      server('standby', { cores: standby, software: { passiveOf: 'sql0' }, host: 'esx03' }),
+    ]);
+  expect([of(2, 3), of(2, 4), of(2, 5)]).toEqual([
+    [4, 2],
+    [4, 2],
+    [5, 3],
+  ]);
+});
+
 test('a standby takes from the active one what it does not say', () => {
   const vms = [
     ...pair({ ...standard, ...withSa }, onOne, [4]),
