@@ -8,12 +8,12 @@ export const capacity: Texts<keyof typeof en> = {
   },
   'CAP-002': {
     message:
-      'N+1メモリ不足: 最大のホストが止まると {used} / {usable} GiB = {percent}。残りのホストに {over} GiB が収まりません。',
+      'N+1メモリ不足: {used} / {usable} GiB = {percent}。最大のホストが止まったとき、残りのホストに {over} GiB が収まりません。',
     hint: 'ホスト 1 台分少なくても全 VM が収まるように、ホストのメモリを増やすか、割り当てを減らしてください。',
   },
   'CAP-002/scarce': {
     message:
-      'N+1メモリの余裕が少ない: 最大のホストが止まると {used} / {usable} GiB = {percent}（{warn} % 以上で警告）。残りは {left} GiB です。',
+      'N+1メモリ: {used} / {usable} GiB = {percent}（{warn} % 以上で警告）。最大のホストが止まったとき、残りは {left} GiB です。',
     hint: '次に VM を増やすときは、ホストのメモリの増設が要ります。要望が来る前に計画してください。',
   },
   'CAP-002/one-host': {
@@ -52,11 +52,11 @@ export const capacity: Texts<keyof typeof en> = {
   },
   'CAP-006': {
     message:
-      'vCPU {vcpu} / 物理コア {cores} = {ratio}（{warn} を超えると警告）。ホストが 1 台止まると {n1_cores} コアで {n1Ratio}（{n1Warn} 以上で警告）。',
+      '1 コアの vCPU: {vcpu} / {cores} = {ratio}、ホスト 1 台停止時 {vcpu} / {n1_cores} = {n1Ratio}（平常は {warn} を超えると、停止時は {n1Warn} 以上で警告）。',
     hint: '1 コアあたりの vCPU が多いほど、サーバどうしが待ち合います。増やす前に CPU Ready を見るか、コアの割り当てを減らしてください。比は目安です。',
   },
   'CAP-006/one-host': {
-    message: 'vCPU {vcpu} / 物理コア {cores} = {ratio}（{warn} を超えると警告）。',
+    message: '1 コアの vCPU: {vcpu} / {cores} = {ratio}（{warn} を超えると警告）。',
     hint: '1 コアあたりの vCPU が多いほど、サーバどうしが待ち合います。増やす前に CPU Ready を見るか、コアの割り当てを減らしてください。比は目安です。',
   },
   'CAP-007': {
