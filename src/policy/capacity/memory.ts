@@ -46,7 +46,7 @@ function withoutOne(view: View, { usedMib, n1UsableMib }: CapacityFigures): Brea
   if (!isOver && (usedMib === 0 || usedMib * 100 < warn * n1UsableMib)) return [];
   return [
     {
-      key: isOver ? 'CAP-002' : 'CAP-002/scarce',
+      key: usedMib > n1UsableMib ? 'CAP-002' : isOver ? 'CAP-002/limit' : 'CAP-002/scarce',
       subject,
       severity: isOver ? 'error' : 'warning',
       measure: usedMib,

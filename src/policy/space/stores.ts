@@ -22,12 +22,17 @@ function provisioned({ threshold }: View, subject: string, space: Space): Breach
   const isError = part * 100 > error * whole;
   return [
     {
-      key: 'DS-001',
+      key: part > whole ? 'DS-001' : 'DS-001/within',
       subject,
       severity: isError ? 'error' : 'warning',
       measure: part,
       facts: { provisioned_mib: part, capacity_mib: whole, percent: percentOf(part, whole) },
-      words: { ...shares(part, whole), limit: isError ? error : warn, over: gib(part - whole) },
+      words: {
+        ...shares(part, whole),
+        limit: isError ? error : warn,
+        over: gib(part - whole),
+        left: gib(whole - part),
+      },
     },
   ];
 }

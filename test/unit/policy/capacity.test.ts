@@ -66,7 +66,9 @@ test('memory: from the threshold on a warning, beyond all of it an error', () =>
   ]);
   const policy = { 'CAP-002': { thresholds: { warn: 80, error: 95 } } };
   expect(memory(148, { policy })).toEqual([['CAP-002/scarce', 'kdu', 'warning']]);
-  expect(memory(175, { policy })).toEqual([['CAP-002', 'kdu', 'error']]);
+  expect(memory(175, { policy })).toEqual([['CAP-002/limit', 'kdu', 'error']]);
+  const later = { 'CAP-002': { thresholds: { warn: 90, error: 110 } } };
+  expect(memory(190, { policy: later })).toEqual([['CAP-002', 'kdu', 'warning']]);
 });
 
 test('exactly the threshold is a warning, and a VM of exactly a host fits it', () => {

@@ -47,6 +47,10 @@ test('given: above all there is a warning, above one and a half an error; each d
   expect(on(101)).toEqual([['DS-001', 'ds01', 'warning']]);
   expect(on(150)).toEqual([['DS-001', 'ds01', 'warning']]);
   expect(on(151)).toEqual([['DS-001', 'ds01', 'error']]);
+  const policy = { 'DS-001': { thresholds: { warn: 70 } } };
+  expect(
+    codes(estate({ datastores: [store('ds01', 100)], vms: [off([estateDisk(71)])] }), { policy }),
+  ).toEqual([['DS-001/within', 'ds01', 'warning']]);
   const datastores = [store('ds01', 100), store('ds02', 100)];
   const vms = [off([estateDisk(130), estateDisk(80, { datastore: 'ds02' })])];
   expect(found(estate({ datastores, vms }))).toMatchObject([

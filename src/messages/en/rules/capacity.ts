@@ -9,6 +9,11 @@ export const capacity = {
       'Memory when the largest host fails: {used} / {usable} GiB = {percent}. {over} GiB have no place on the hosts that are left.',
     hint: 'Add memory to the hosts or declare less, until all VMs fit onto one host fewer.',
   },
+  'CAP-002/limit': {
+    message:
+      'Memory when the largest host fails: {used} / {usable} GiB = {percent}, the limit of this site is {error} %. {left} GiB are left.',
+    hint: 'Add memory to the hosts or declare less.',
+  },
   'CAP-002/scarce': {
     message:
       'Memory when the largest host fails: {used} / {usable} GiB = {percent}, warn at {warn} %. {left} GiB are left.',

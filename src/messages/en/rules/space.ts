@@ -5,6 +5,11 @@ export const space = {
       'Disks on {subject}: {used} / {whole} GiB = {percent}, the limit is {limit} %. {over} GiB more are promised than there are.',
     hint: 'Thin disks take space as they are written to; when the datastore is full, the VMs on it stop. Add capacity or give less, and have an alarm.',
   },
+  'DS-001/within': {
+    message:
+      'Disks on {subject}: {used} / {whole} GiB = {percent}, the limit of this site is {limit} %. {left} GiB are not given yet.',
+    hint: 'Add capacity or give less.',
+  },
   'DS-002': {
     message:
       'In use on {subject}: {used} / {whole} GiB = {percent}, the limit is {limit} %. {left} GiB are left.',

@@ -11,6 +11,11 @@ export const capacity: Texts<keyof typeof en> = {
       'N+1メモリ不足: {used} / {usable} GiB = {percent}。最大のホストが止まったとき、残りのホストに {over} GiB が収まりません。',
     hint: 'ホスト 1 台分少なくても全 VM が収まるように、ホストのメモリを増やすか、割り当てを減らしてください。',
   },
+  'CAP-002/limit': {
+    message:
+      'N+1メモリ: {used} / {usable} GiB = {percent}（このサイトの上限は {error} %）。最大のホストが止まったとき、残りは {left} GiB です。',
+    hint: 'ホストのメモリを増やすか、割り当てを減らしてください。',
+  },
   'CAP-002/scarce': {
     message:
       'N+1メモリ: {used} / {usable} GiB = {percent}（{warn} % 以上で警告）。最大のホストが止まったとき、残りは {left} GiB です。',

@@ -7,6 +7,11 @@ export const space: Texts<keyof typeof en> = {
       '{subject} のディスクの割当: {used} / {whole} GiB = {percent}（基準は {limit} %）。実容量より {over} GiB 多く約束しています。',
     hint: 'thin のディスクは書いた分だけ容量を使い、データストアが一杯になるとその上の VM が止まります。容量を増やすか割当を減らし、アラームを設定してください。',
   },
+  'DS-001/within': {
+    message:
+      '{subject} のディスクの割当: {used} / {whole} GiB = {percent}（このサイトの基準は {limit} %）。未割当は {left} GiB です。',
+    hint: '容量を増やすか、割当を減らしてください。',
+  },
   'DS-002': {
     message:
       '{subject} の使用量: {used} / {whole} GiB = {percent}（基準は {limit} %）。残りは {left} GiB です。',
