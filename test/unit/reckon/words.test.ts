@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { frameWords } from '../../../src/messages/reports.ts';
 import { allocationWords } from '../../../src/reckon/allocation/parts.ts';
 import { capacityWords } from '../../../src/reckon/capacity/parts.ts';
+import { ledgerWords } from '../../../src/reckon/ledger/parts.ts';
 import { licenceWords } from '../../../src/reckon/licences.ts';
 import { responsibilityWords } from '../../../src/reckon/responsibility/parts.ts';
 
@@ -11,6 +12,7 @@ const subjects: Readonly<Record<string, Readonly<Record<'en' | 'ja', Readonly<Re
   licences: licenceWords,
   allocation: allocationWords,
   responsibility: responsibilityWords,
+  ledger: ledgerWords,
 };
 
 test.each(Object.keys(subjects))(
