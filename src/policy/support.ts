@@ -38,6 +38,17 @@ interface User {
 }
 
 const codes = { 'windows-server': 'EOS-001', 'sql-server': 'EOS-002', vsphere: 'EOS-003' } as const;
+const keys = {
+  'windows-server': {
+    ...{ over: 'EOS-001', 'over-all': 'EOS-001/over-all' },
+    ...{ esu: 'EOS-001/esu', soon: 'EOS-001/soon' },
+  },
+  'sql-server': {
+    ...{ over: 'EOS-002', 'over-all': 'EOS-002/over-all' },
+    ...{ esu: 'EOS-002/esu', soon: 'EOS-002/soon' },
+  },
+  vsphere: { over: 'EOS-003', 'over-all': 'EOS-003', esu: 'EOS-003', soon: 'EOS-003/soon' },
+} as const satisfies Readonly<Record<Product, Readonly<Record<State, Breach['key']>>>>;
 const names = { 'windows-server': 'Windows Server', 'sql-server': 'SQL Server', vsphere: 'vSphere' } as const;
 
 /** One for each version, with all who use it. */
@@ -52,7 +63,7 @@ function ended(product: Product, users: readonly User[], view: View): Breach[] {
     const esuDays = dates.esu === undefined ? null : daysBetween(view.today, dates.esu);
     return [
       {
-        key: keyOf(product, state),
+        key: keys[product][state],
         subject: view.desired.site.name,
         item: version,
         measure: used.length,
@@ -73,11 +84,6 @@ function ended(product: Product, users: readonly User[], view: View): Breach[] {
       },
     ];
   });
-}
-
-function keyOf(product: Product, state: State): Breach['key'] {
-  if (product === 'vsphere') return state === 'soon' ? 'EOS-003/soon' : 'EOS-003';
-  return state === 'over' ? codes[product] : `${codes[product]}/${state}`;
 }
 
 /** Support is over; so are paid updates; they go on; or it ends soon. */

@@ -4,7 +4,7 @@ export const licences = {
   disclaimer:
     'This is an estimate. The contract (Product Terms, Product Use Rights) and what the reseller confirms decide in the end.',
   'summary/sql':
-    'SQL Server needs {cores} core licences = {packs} packs of two. If every VM could run on every host it would be {ha} = {haPacks} packs, if each was kept on one host {fixed} = {fixedPacks} packs.',
+    'SQL Server needs {cores} core licences ({packs} packs of two). If every VM could run on every host it would be {ha} ({haPacks} packs), if each was kept on one host {fixed} ({fixedPacks} packs).',
   'summary/servers': 'SQL Server needs {servers} server licences besides client access licences.',
   'summary/no-sql': 'No manifest names a SQL Server that is to be licensed.',
   'summary/windows':

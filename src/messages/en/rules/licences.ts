@@ -2,17 +2,17 @@
 export const licences = {
   'LIC-001': {
     message:
-      'SQL Server: {cores} core licences = {packs} packs, {now} today. All VMs on HA: {ha} = {haPacks} packs; each on one host: {fixed} = {fixedPacks} packs. As the vCenter keeps them: {enforced}.',
+      'SQL Server: {cores} core licences ({packs} packs), {now} today. All VMs on HA: {ha} ({haPacks} packs); each on one host: {fixed} ({fixedPacks} packs). As the vCenter keeps them: {enforced}.',
     hint: 'An estimate. What counts in the end is the contract (Product Terms) and what the reseller confirms. hvm report licences shows how it is reckoned.',
   },
   'LIC-001/unknown': {
     message:
-      'SQL Server: {cores} core licences = {packs} packs, {now} today. All VMs on HA: {ha} = {haPacks} packs; each on one host: {fixed} = {fixedPacks} packs.',
+      'SQL Server: {cores} core licences ({packs} packs), {now} today. All VMs on HA: {ha} ({haPacks} packs); each on one host: {fixed} ({fixedPacks} packs).',
     hint: 'An estimate. What counts in the end is the contract (Product Terms) and what the reseller confirms. hvm report licences shows how it is reckoned.',
   },
   'LIC-001/servers': {
     message:
-      'SQL Server: {servers} server licences and {cores} core licences = {packs} packs. All VMs on HA: {ha} core licences, each on one host: {fixed}.',
+      'SQL Server: {servers} server licences and {cores} core licences ({packs} packs). All VMs on HA: {ha} core licences, each on one host: {fixed}.',
     hint: 'An estimate. What counts in the end is the contract (Product Terms) and what the reseller confirms. Client access licences come on top: hvm report licences shows them.',
   },
   'LIC-002': {

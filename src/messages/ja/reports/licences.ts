@@ -4,7 +4,7 @@ export const licences: Readonly<Record<keyof typeof en, string>> = {
   title: 'ライセンス試算書: SQL Server と Windows Server',
   disclaimer: '試算です。最終判断は契約書（製品条項/PUR）と販売店の確認によること。',
   'summary/sql':
-    'SQL Server には {cores} コアライセンス = 2 コアパック {packs} 個が要ります。全 VM がどのホストでも動く構成なら {ha} = {haPacks} 個、1 台のホストに固定すれば {fixed} = {fixedPacks} 個です。',
+    'SQL Server には {cores} コアライセンス (2 コアパック {packs} 個) が要ります。全 VM がどのホストでも動く構成なら {ha} ({haPacks} 個)、1 台のホストに固定すれば {fixed} ({fixedPacks} 個)です。',
   'summary/servers': 'SQL Server のサーバーライセンスは {servers} です。ほかに CAL が要ります。',
   'summary/no-sql': 'ライセンスの要る SQL Server を書いたマニフェストはありません。',
   'summary/windows':
