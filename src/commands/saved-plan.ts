@@ -4,7 +4,7 @@ import { HvmError } from '../errors.ts';
 import { jsonPieces } from '../lib/json-pieces.ts';
 import type { TextKey } from '../messages/index.ts';
 import type { Plan } from '../model/plan.ts';
-import { digestOf } from '../plan/digest.ts';
+import { digestOf, inputsDigestOf } from '../plan/digest.ts';
 import { readBounded } from './bounded-file.ts';
 import type { Call } from './call.ts';
 
@@ -53,7 +53,8 @@ export async function readPlan({ context }: Call, file: string): Promise<Plan> {
   if (value['format_version'] !== '1.0')
     throw flawed('PLN-003/version', { version: value['format_version'] });
   if (!isPlan(value)) throw flawed('PLN-003/foreign');
-  if (digestOf(value) !== value.digest) throw flawed('PLN-003/digest');
+  if (digestOf(value) !== value.digest || inputsDigestOf(value) !== value.inputs_digest)
+    throw flawed('PLN-003/digest');
   return value;
 }
 

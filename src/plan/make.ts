@@ -11,7 +11,7 @@ import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/
 import { exceptionFindings } from '../policy/exceptions.ts';
 import { privilegeFindings } from '../policy/privileges.ts';
 import { storageFindings } from '../policy/storage.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, inputsDigestOf } from './digest.ts';
 import { planOperations } from './operations.ts';
 
 export interface PlanInput {
@@ -66,13 +66,19 @@ export function makePlan({
   const findings = drafts.map((draft) => findingOf(draft, lang)).sort(compareFindings);
   const { kind, api, version: server, instance, observedAt } = observed.source;
   const body = { site: desired.site.name, resource_changes, operations, orphans };
+  const inputs = {
+    source: { kind, api, version: server, instance, observed_at: observedAt, location },
+    ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    desired,
+  };
   return {
     format_version: '1.0',
     hvm_version: version,
     site: body.site,
     digest: digestOf(body),
-    source: { kind, api, version: server, instance, observed_at: observedAt, location },
-    ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    inputs_digest: inputsDigestOf(inputs),
+    source: inputs.source,
+    ...(inputs.targets === undefined ? {} : { targets: inputs.targets }),
     resource_changes,
     operations,
     findings,
