@@ -58,7 +58,7 @@ function errorLines({ action, error }: Outcome, width: number, say: Say, paint: 
   const head = `${operationName(action, say)}: ${safe(error.code)}${fault}`;
   return [
     ...wrap(head, width - 4).map((line) => paint.red(`    ${line}`)),
-    ...wrap(safe(error.message), width - 4).map((line) => `    ${line}`),
+    ...linesOf(error.message, width - 4).map((line) => `    ${line}`),
     ...(error.hint === '' ? [] : wrap(safe(error.hint), width - 6)).map((line, index) =>
       paint.dim(`    ${index === 0 ? '→' : ' '} ${line}`),
     ),
@@ -78,4 +78,9 @@ function leftoverLines({ leftovers }: ApplyReport, look: Look, say: Say, paint: 
       ),
     ]),
   ];
+}
+
+/** Wrapped to a width; hvm's own ends of lines stay what they are. */
+function linesOf(message: string, width: number): string[] {
+  return message.split('\n').flatMap((line) => wrap(safe(line), width));
 }
