@@ -33,7 +33,7 @@ function failureSection(report: ApplyReport, say: Say): string[] {
       const fault = error.fault === undefined ? '' : ` (${code(error.fault)})`;
       const head = `- ${code(work.name)} ${operationName(action, say)}: **${escapeMarkdown(error.code)}**${fault}`;
       return [
-        `${head} ${error.message.split('\n').map(escapeMarkdown).join('<br>')}${error.hint === '' ? '' : `<br>→ ${escapeMarkdown(error.hint)}`}`,
+        `${head} ${escapeMarkdown(error.message)}${error.hint === '' ? '' : `<br>→ ${escapeMarkdown(error.hint)}`}`,
       ];
     }),
     ...(work.isLeftOff ? [`- ${code(work.name)}: **${escapeMarkdown(say('apply/off'))}**`] : []),
