@@ -164,7 +164,7 @@ function troubleIn({ code, stdout, stderr }: Ran, fitting: readonly number[]): s
 
 function codesIn(said: string): string {
   const codes = [...said.matchAll(/"code": ?"([A-Z]+-\d+)"/g)].map(([, code]) => code);
-  return [...new Set(codes)].sort().join(' ');
+  return [...new Set(codes)].join(' ');
 }
 
 function twiceIn({ vms }: Observed): string[] {
