@@ -3,8 +3,8 @@
  * killed again, until it is done; then what is there is compared with the end of an apply that nobody killed.
  * `node bench/kills.mjs [KILLS] [FIRST SEED]`, 1,000 kills from seed 1 by default. Needs Go and a build.
  *
- * A seed says what is applied, on which server, how often and when it is killed: the moment is a share of the time that a
- * whole apply takes here. Each seed leaves a line in .cache/kills-BUILD.jsonl, and one that has a line is not run again: a run
+ * A seed says what is applied, on which server, how often and when it is killed: at a request by its number, before or after the
+ * server has carried it out, at once or up to 60 ms later, when the requests beside it have gone on. Each seed leaves a line in .cache/kills-BUILD.jsonl, and one that has a line is not run again: a run
  * that was stopped goes on where it was, unless hvm was built anew meanwhile. `--fresh` forgets them.
  */
 import { spawn } from 'node:child_process';
@@ -54,6 +54,8 @@ const servers = [
   { name: 'SOAP 6.7, slow tasks', api: 'soap', args: ['-version', '6.7'], taskMs: 150 },
 ];
 const works = ['26 creates', 'mixed changes'];
+/** Of one site. */
+const mostKills = 8;
 
 const done = readResults();
 const since = performance.now();
@@ -84,26 +86,34 @@ async function runAll(server, index) {
 /** An apply that nobody kills: its end, and the seconds it took. */
 async function whole(sim, server, recording) {
   await begin(sim, server, recording);
-  const started = performance.now();
+  await sim.forget();
   const { code, output } = await apply(sim, server).ended;
   if (code !== 0)
     throw new Error(`${server.name}: the apply that nobody killed ended with ${code}\n${output}`);
-  const seconds = (performance.now() - started) / 1000;
+  const { requests } = await sim.counts();
   await sleep(1000);
   const state = await sim.state();
-  return { recording, state, end: endOf(state), seconds };
+  return { recording, state, end: endOf(state), requests };
 }
 
-async function killed(sim, server, { recording, end, seconds }, seed) {
+async function killed(sim, server, { recording, end, requests }, seed) {
   const random = randomOf(seed);
   const result = { seed, server: server.name, kills: 0, applies: 0, codes: [] };
   await begin(sim, server, recording);
   for (let tries = 1; ; tries += 1) {
-    const run = apply(sim, server);
-    const isLast = tries > 6 || (tries > 1 && random() < 0.25);
+    const isLast = tries > mostKills || (tries > 1 && random() < 0.1);
     if (!isLast) {
-      await Promise.race([run.ended, sleep(random() * seconds * 1000)]);
+      const nth = 1 + Math.floor(random() * requests * 0.5);
+      await sim.rule({ method: '*', nth, when: random() < 0.5 ? 'before' : 'after', action: 'hang' });
+    }
+    const run = apply(sim, server);
+    if (!isLast) {
+      await held(sim, run);
+      if (random() < 0.5) await sleep(random() * 60);
       run.child.kill('SIGKILL');
+      await run.ended;
+      await sim.clearRules();
+      await slow(sim, server);
     }
     const { code, output } = await run.ended;
     if (code === null) {
@@ -122,8 +132,18 @@ async function killed(sim, server, { recording, end, seconds }, seed) {
   return { ...result, differences: differences(found, end).slice(0, 40), twice: found.twice };
 }
 
-async function begin(sim, { taskMs = 0 }, recording) {
+/** Until the rule has a request, or hvm ended without it. */
+async function held(sim, run) {
+  const over = run.ended.then(() => true);
+  while (!(await Promise.race([over, sim.held()])));
+}
+
+async function begin(sim, server, recording) {
   await sim.put(recording);
+  await slow(sim, server);
+}
+
+async function slow(sim, { taskMs = 0 }) {
   if (taskMs > 0) await sim.rule({ method: '*', times: -1, when: 'task', action: 'delay', ms: taskMs });
 }
 

@@ -27,6 +27,9 @@ export async function start(args) {
     state: async () => (await fetch(`${control}/state`)).json(),
     put: (recording) => post(control, '/inventory', recording),
     rule: (rule) => post(control, '/rules', [rule]),
+    clearRules: () => fetch(`${control}/rules`, { method: 'DELETE' }),
+    /** Whether a rule holds a request: waits up to a second for one. */
+    held: async () => (await (await fetch(`${control}/held`)).json()).length > 0,
     end: () => {
       child.stdin.end();
       return new Promise((resolve) => child.once('exit', resolve));

@@ -7,6 +7,7 @@ import { safe } from '../lib/safe.ts';
 import { text } from '../messages/index.ts';
 import { type Operation, secretsIn } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
+import { strangeIn } from '../plan/genuine.ts';
 import type { Acceptance } from '../policy/accept.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import type { Call } from './call.ts';
@@ -15,7 +16,7 @@ import { notAccepted, notTheSame } from './refusals.ts';
 import { readPlan } from './saved-plan.ts';
 import { secretReader, type SecretReader } from './secrets.ts';
 import { type Location, locate, openSource, textOf } from './source.ts';
-import { clockOf, planOptions, survey } from './survey.ts';
+import { clockOf, planOptions, type Survey, survey } from './survey.ts';
 import { opened } from './timeout.ts';
 
 /** What an apply works on: an open port with the write lock, and how to plan for it. */
@@ -67,16 +68,7 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
     survey: async () => {
       const { observed, plan, errors } = await settled();
       if (saved === undefined) return { plan, errors, now };
-      const [planned, actual] = [saved.source.instance, observed.source.instance];
-      if (planned !== actual) throw new HvmError('PLN-004', { exit: 75, args: { planned, actual } });
-      // What cannot be read is not gone: an error finding says so.
-      const unread = new Set(
-        errors.open.flatMap(({ code, subject }) => (code === 'PRV-001' ? [subject] : [])),
-      );
-      const changed = departures(saved, observed).filter(
-        (each) => each.kind === 'work' || !unread.has(each.name),
-      );
-      if (changed.length > 0) throw notTheSame(changed, settings.lang);
+      mustFit(saved, { observed, errors }, settings);
       return { plan: saved, errors, now };
     },
     mustBeReady: async (operations) => {
@@ -96,6 +88,27 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
     },
     secret,
   };
+}
+
+/**
+ * A saved plan must fit what is there.
+ * @throws HvmError (exit 75): another vCenter, or a VM that it touches is not as it was; (exit 65): hvm makes no such plan
+ */
+function mustFit(
+  saved: Plan,
+  { observed, errors }: Pick<Survey, 'observed' | 'errors'>,
+  { lang, plan: file }: Call['settings'],
+): void {
+  const [planned, actual] = [saved.source.instance, observed.source.instance];
+  if (planned !== actual) throw new HvmError('PLN-004', { exit: 75, args: { planned, actual } });
+  // What cannot be read is not gone: an error finding says so.
+  const unread = new Set(errors.open.flatMap(({ code, subject }) => (code === 'PRV-001' ? [subject] : [])));
+  const changed = departures(saved, observed).filter(
+    (each) => each.kind === 'work' || !unread.has(each.name),
+  );
+  if (changed.length > 0) throw notTheSame(changed, lang);
+  const strange = strangeIn(saved, observed);
+  if (strange !== undefined) throw new HvmError('PLN-003/strange', { exit: 65, args: { file, strange } });
 }
 
 /** Each waits for all that is seen to run. */

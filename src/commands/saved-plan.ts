@@ -4,7 +4,7 @@ import { HvmError } from '../errors.ts';
 import { jsonPieces } from '../lib/json-pieces.ts';
 import type { TextKey } from '../messages/index.ts';
 import type { Plan } from '../model/plan.ts';
-import { digestOf } from '../plan/digest.ts';
+import { digestOf, inputsDigestOf } from '../plan/digest.ts';
 import { readBounded } from './bounded-file.ts';
 import type { Call } from './call.ts';
 
@@ -54,7 +54,8 @@ export async function readPlan({ context }: Call, file: string): Promise<Plan> {
     throw flawed('PLN-003/version', { version: value['format_version'] });
   if (!isPlan(value)) throw flawed('PLN-003/foreign');
   if (value.desired.whatIf !== undefined) throw flawed('PLN-003/what-if');
-  if (digestOf(value) !== value.digest) throw flawed('PLN-003/digest');
+  if (digestOf(value) !== value.digest || inputsDigestOf(value) !== value.inputs_digest)
+    throw flawed('PLN-003/digest');
   return value;
 }
 

@@ -14,6 +14,8 @@ export interface Plan {
   readonly site: string;
   /** SHA-256 over `site`, `resource_changes`, `operations`, `orphans`. */
   readonly digest: string;
+  /** SHA-256 over `source` without `observed_at`, `targets` and `desired`. */
+  readonly inputs_digest: string;
   readonly source: PlanSource;
   /** VMs named by `--target`; absent: all. */
   readonly targets?: readonly string[];
@@ -27,7 +29,7 @@ export interface Plan {
   readonly unmanaged: { readonly count: number };
   readonly summary: Summary;
   readonly stats: Stats;
-  /** What the plan was made of, so that `apply --plan` needs no manifests. Not in the digest. */
+  /** What the plan was made of, so that `apply --plan` needs no manifests. */
   readonly desired: Desired;
 }
 

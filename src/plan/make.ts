@@ -15,7 +15,7 @@ import { type Estates, takeEstates } from '../policy/estate.ts';
 import { judge } from '../policy/judge.ts';
 import { privilegeFindings } from '../policy/privileges.ts';
 import { storageFindings } from '../policy/storage.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, inputsDigestOf } from './digest.ts';
 import { planOperations } from './operations.ts';
 
 export interface PlanInput {
@@ -81,13 +81,19 @@ export function makePlanOf({
   const findings = judged(found, { desired, options, lang, today });
   const { kind, api, version: server, instance, observedAt } = observed.source;
   const body = { site: desired.site.name, resource_changes, operations, orphans };
+  const inputs = {
+    source: { kind, api, version: server, instance, observed_at: observedAt, location },
+    ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    desired,
+  };
   const plan: Plan = {
     format_version: '1.0',
     hvm_version: version,
     site: body.site,
     digest: digestOf(body),
-    source: { kind, api, version: server, instance, observed_at: observedAt, location },
-    ...(options.targets.length === 0 ? {} : { targets: options.targets }),
+    inputs_digest: inputsDigestOf(inputs),
+    source: inputs.source,
+    ...(inputs.targets === undefined ? {} : { targets: inputs.targets }),
     ...(desired.whatIf === undefined ? {} : { what_if: desired.whatIf.assumptions }),
     resource_changes,
     operations,

@@ -58,7 +58,7 @@ function errorLines({ action, error }: Outcome, width: number, say: Say, paint: 
   const head = `${operationName(action, say)}: ${safe(error.code)}${fault}`;
   return [
     ...wrap(head, width - 4).map((line) => paint.red(`    ${line}`)),
-    ...wrap(safe(error.message), width - 4).map((line) => `    ${line}`),
+    ...linesOf(error, width - 4).map((line) => `    ${line}`),
     ...(error.hint === '' ? [] : wrap(safe(error.hint), width - 6)).map((line, index) =>
       paint.dim(`    ${index === 0 ? '→' : ' '} ${line}`),
     ),
@@ -78,4 +78,10 @@ function leftoverLines({ leftovers }: ApplyReport, look: Look, say: Say, paint: 
       ),
     ]),
   ];
+}
+
+/** Wrapped to a width. What was changed meanwhile is a list; in what a server says, ends of lines are shown, not obeyed. */
+function linesOf({ code, message }: NonNullable<Outcome['error']>, width: number): string[] {
+  const lines = code === 'PLN-005' ? message.split('\n') : [message];
+  return lines.flatMap((line) => wrap(safe(line), width));
 }

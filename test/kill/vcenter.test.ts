@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ran, run } from '../support/run.ts';
 import { hasGo, type LogLine, type Simulator, startSimulator } from '../support/vcsim.ts';
 import { differences, endOf } from './end.ts';
 import { buildProgram, startHvm, type Started } from './hvm.ts';
@@ -23,14 +24,24 @@ afterAll(async () => {
 
 type Api = 'vi-json' | 'soap';
 
-function apply(sim: Simulator, api: Api): Started {
+/** An apply in a process of its own, to be killed. */
+function begin(sim: Simulator, api: Api): Started {
+  return startHvm(program, argsOf(sim, api), envOf(sim));
+}
+
+/** One that nobody kills. It needs no process of its own, which takes longer to start than it runs. */
+function apply(sim: Simulator, api: Api): Promise<Ran> {
+  return run(argsOf(sim, api), { env: { HVM_LANG: 'en', ...envOf(sim) }, now: () => new Date() });
+}
+
+function argsOf(sim: Simulator, api: Api): string[] {
   const target = ['--vcenter', sim.url, '--api', api];
-  return startHvm(program, ['apply', site, '--yes', '--allow', 'power-cycle', ...target, '-o', 'json'], {
-    HVM_USERNAME: sim.user,
-    HVM_PASSWORD: sim.password,
-    HVM_ADMIN_PASSWORD: 'Adm1n!',
-    XDG_STATE_HOME: site,
-  });
+  return ['apply', site, '--yes', '--allow', 'power-cycle', ...target, '-o', 'json'];
+}
+
+function envOf({ user, password }: Simulator) {
+  const secrets = { HVM_USERNAME: user, HVM_PASSWORD: password, HVM_ADMIN_PASSWORD: 'Adm1n!' };
+  return { ...secrets, XDG_STATE_HOME: site };
 }
 
 /** What a rule holds, at last; undefined: hvm ended without it. */
@@ -65,7 +76,7 @@ interface Trouble {
 /** One apply on a fresh inventory, that nobody kills: the end, and how often each write was asked for. */
 async function whole(sim: Simulator, api: Api) {
   await sim.put(before());
-  const { code, stdout, stderr } = await apply(sim, api).ended;
+  const { code, stdout, stderr } = await apply(sim, api);
   expect({ code, said: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, said: '' });
   return { end: endOf(await sim.state()), writes: countOf(await sim.log()) };
 }
@@ -79,7 +90,7 @@ async function killAt(
 ): Promise<Trouble | undefined> {
   await sim.put(before());
   for (const rule of rules) await sim.rule({ ...rule });
-  const first = apply(sim, api);
+  const first = begin(sim, api);
   const line = await held(sim, first);
   if (line === undefined) return undefined;
   await first.kill();
@@ -88,7 +99,7 @@ async function killAt(
   const codes: (number | null)[] = [];
   let said = '';
   do {
-    const { code, stdout, stderr } = await apply(sim, api).ended;
+    const { code, stdout, stderr } = await apply(sim, api);
     codes.push(code);
     said += code === 0 ? stderr : stdout + stderr;
   } while (codes.at(-1) !== 0 && codes.length < 2);

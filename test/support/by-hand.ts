@@ -2,7 +2,16 @@
 import type { Simulator } from './vcsim.ts';
 
 /** Reconfigures a VM that stands at a path like `DC0/vm/a`; `spec` is the inside of a VirtualMachineConfigSpec, as XML. */
-export async function editByHand(sim: Simulator, path: string, spec: string): Promise<void> {
+export function editByHand(sim: Simulator, path: string, spec: string): Promise<void> {
+  return byHand(sim, path, [['ReconfigVM_Task', `<spec>${spec}</spec>`]]);
+}
+
+/** Methods of a VM with their arguments as XML, one after the other; each task is waited for. */
+export async function byHand(
+  sim: Simulator,
+  path: string,
+  steps: readonly (readonly [method: string, args: string])[],
+): Promise<void> {
   let cookie = '';
   const call = async (method: string, type: string, object: string, args = ''): Promise<string> => {
     const answer = await fetch(`${sim.url}/sdk`, {
@@ -19,19 +28,26 @@ export async function editByHand(sim: Simulator, path: string, spec: string): Pr
   };
   const credentials = `<userName>${sim.user}</userName><password>${sim.password}</password>`;
   await call('Login', 'SessionManager', 'SessionManager', credentials);
-  const byPath = `<inventoryPath>${path}</inventoryPath>`;
-  const found = await call('FindByInventoryPath', 'SearchIndex', 'SearchIndex', byPath);
-  const vm = reference(found, 'VirtualMachine');
-  const task = reference(await call('ReconfigVM_Task', 'VirtualMachine', vm, `<spec>${spec}</spec>`), 'Task');
-  const state =
-    '<specSet><propSet><type>Task</type><pathSet>info.state</pathSet></propSet>' +
-    `<objectSet><obj type="Task">${task}</obj></objectSet></specSet>`;
-  let told = '';
-  while (!told.includes('>success<')) {
-    told = await call('RetrieveProperties', 'PropertyCollector', 'propertyCollector', state);
-    if (told.includes('>error<')) throw new Error(`${path}: the edit failed`);
+  try {
+    const byPath = `<inventoryPath>${path}</inventoryPath>`;
+    const found = await call('FindByInventoryPath', 'SearchIndex', 'SearchIndex', byPath);
+    const vm = reference(found, 'VirtualMachine');
+    for (const [method, args] of steps) {
+      const answer = await call(method, 'VirtualMachine', vm, args);
+      if (!method.endsWith('_Task')) continue;
+      const task = reference(answer, 'Task');
+      const state =
+        '<specSet><propSet><type>Task</type><pathSet>info.state</pathSet></propSet>' +
+        `<objectSet><obj type="Task">${task}</obj></objectSet></specSet>`;
+      let told = '';
+      while (!told.includes('>success<')) {
+        told = await call('RetrieveProperties', 'PropertyCollector', 'propertyCollector', state);
+        if (told.includes('>error<')) throw new Error(`${path}: ${method} failed: ${told}`);
+      }
+    }
+  } finally {
+    await call('Logout', 'SessionManager', 'SessionManager');
   }
-  await call('Logout', 'SessionManager', 'SessionManager');
 }
 
 function reference(answer: string, type: string): string {

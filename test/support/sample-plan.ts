@@ -69,6 +69,7 @@ export function planOf({
     hvm_version: '0.1.0',
     site: 'kdu',
     digest: `sha256:${'0123456789abcdef'.repeat(4)}`,
+    inputs_digest: 'sha256:00',
     source: {
       kind: 'recording',
       api: 'recorded',

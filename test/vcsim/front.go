@@ -181,6 +181,15 @@ func (x *exchange) strike(out http.ResponseWriter, r *rule, result *reply) (repl
 		defer x.hold(false)
 		time.Sleep(wait)
 		return sent, false
+	case "pause":
+		x.hold(true)
+		defer x.hold(false)
+		select {
+		case <-r.gone:
+			return sent, false
+		case <-x.request.Context().Done():
+		}
+		panic(http.ErrAbortHandler)
 	case "hang":
 		if r.Ms == 0 {
 			wait = time.Hour

@@ -30,9 +30,11 @@ type rule struct {
 	Path      string `json:"path,omitempty"`
 	Privilege string `json:"privilege,omitempty"`
 	seen      int
+	// gone is closed when the rule is taken away, which ends a "pause".
+	gone chan struct{}
 }
 
-var actions = []string{"delay", "fault", "drop", "status", "truncate", "hang", "html", "deny", "withhold"}
+var actions = []string{"delay", "fault", "drop", "status", "truncate", "hang", "pause", "html", "deny", "withhold"}
 
 type rules struct {
 	mu   sync.Mutex
@@ -48,6 +50,7 @@ func (r *rules) add(text []byte) error {
 		return err
 	}
 	for _, each := range more {
+		each.gone = make(chan struct{})
 		orElse(&each.Nth, 1)
 		orElse(&each.Times, 1)
 		orElse(&each.When, "before")
@@ -79,6 +82,9 @@ func (r *rules) add(text []byte) error {
 
 func (r *rules) clear() {
 	r.mu.Lock()
+	for _, each := range r.list {
+		close(each.gone)
+	}
 	r.list, r.struck = nil, 0
 	r.mu.Unlock()
 }

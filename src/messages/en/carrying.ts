@@ -36,6 +36,10 @@ export const carrying = {
     message: 'The plan {file} was edited: its contents do not match its digest.',
     hint: 'A plan is applied as hvm wrote it. Change the manifests and make it again with "hvm plan --out {file}".',
   },
+  'PLN-003/strange': {
+    message: 'The plan {file} is none that hvm made: {strange}',
+    hint: 'Look at who edited the file. Change the manifests instead, and make the plan again with "hvm plan --out {file}".',
+  },
   'PLN-004': {
     message: 'The plan was made for another vCenter: {planned}, and this one is {actual}.',
     hint: 'Make a new plan here, or name the right one with --recording FILE.',

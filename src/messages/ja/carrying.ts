@@ -39,6 +39,10 @@ export const carrying: Texts<keyof typeof en> = {
     message: '計画 {file} は編集されています。内容と digest が合いません。',
     hint: '計画は hvm が書いたまま適用します。マニフェストを直し、hvm plan --out {file} で作り直してください。',
   },
+  'PLN-003/strange': {
+    message: '計画 {file} は hvm が作ったものではありません: {strange}',
+    hint: 'ファイルを誰が編集したか確認してください。マニフェストを直し、hvm plan --out {file} で計画を作り直します。',
+  },
   'PLN-004': {
     message: 'この計画は別の vCenter ({planned}) のものです。ここは {actual} です。',
     hint: 'ここで計画を作り直すか、--recording FILE で正しい方を指定してください。',

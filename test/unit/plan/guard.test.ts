@@ -173,6 +173,7 @@ function planOf(
     hvm_version: '0',
     site: 'kdu',
     digest: 'sha256:',
+    inputs_digest: 'sha256:00',
     source: {
       kind: 'recording',
       api: 'recorded',

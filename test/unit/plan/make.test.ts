@@ -64,7 +64,14 @@ function row(name: string, action: string, impact: string, base: object | null) 
 }
 
 test('a plan says where it comes from, and carries what it was made of', () => {
-  const { resource_changes: _, operations: __, findings: ___, digest: ____, ...head } = plan;
+  const {
+    resource_changes: _,
+    operations: __,
+    findings: ___,
+    digest: ____,
+    inputs_digest: _____,
+    ...head
+  } = plan;
   expect(head).toEqual({
     format_version: '1.0',
     hvm_version: '0.0.0-test',

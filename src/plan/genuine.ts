@@ -1,0 +1,26 @@
+import type { Observed } from '../model/observed.ts';
+import type { Plan } from '../model/plan.ts';
+import { agreementComplaints } from './lint/agreement.ts';
+import { changeComplaints } from './lint/changes.ts';
+import { orderComplaints } from './lint/order.ts';
+import { ownershipComplaints } from './lint/ownership.ts';
+import { worldOf } from './lint/world.ts';
+
+/**
+ * What no plan of hvm has: an operation that the changes do not tell of, another impact, another order, a VM of somebody else. A
+ * digest is no seal, whoever edits a file can make a new one; this is asked of every saved plan before it is carried out.
+ * `observed` is what is there now, and the VMs that the plan touches stand as it says. undefined: nothing is wrong.
+ */
+export function strangeIn(plan: Plan, observed: Observed): string | undefined {
+  const touched = new Set(plan.operations.map(({ address }) => address));
+  const resource_changes = plan.resource_changes.filter(({ address }) => touched.has(address));
+  try {
+    const world = worldOf({ ...plan, resource_changes }, observed);
+    const rules = [changeComplaints, orderComplaints, agreementComplaints, ownershipComplaints];
+    for (const rule of rules) for (const complaint of rule(world)) return complaint;
+    return undefined;
+  } catch (error) {
+    // Not of the shape that hvm writes.
+    return error instanceof Error ? error.message : String(error);
+  }
+}
