@@ -67,6 +67,20 @@ describe.skipIf(!hasGo)('what the cluster enforces', () => {
       expect(await missing()).toEqual(['restart']);
     });
 
+    test('an account that may not read it: nobody knows, which is said once', async () => {
+      await put({ hostRules: [{ ...rule, mandatory: true }], vmOverrides: [] });
+      await sim.rule({
+        ...{ action: 'deny', type: 'ClusterComputeResource', path: 'configurationEx' },
+        privilege: 'System.Read',
+      });
+      const { findings } = json(await hvm('plan', '-o', 'json', '--api', api));
+      await sim.clearRules();
+      expect(findings.filter(({ code }) => code === 'AVL-001')).toMatchObject([
+        { severity: 'info', subject: 'kdu', facts: { vms: ['h-claio01', 'h-cscan01', 'u-ad01'] } },
+      ]);
+      expect(findings.find(({ code }) => code === 'LIC-001')?.facts['enforced']).toBeNull();
+    });
+
     test('a recording of it has rules and overrides', async () => {
       const vmOverrides = [{ vm: uuid, haRestart: 'disabled', drs: 'manual' as const }];
       await put({ hostRules: [{ ...rule, mandatory: true }], vmOverrides });

@@ -4,12 +4,12 @@ import type { Texts } from '../../index.ts';
 export const licences: Texts<keyof typeof en> = {
   'LIC-001': {
     message:
-      'SQL Server: {cores} コアライセンス ({packs} パック) (現在 {now})。全 VM を HA にすると {ha} ({haPacks} パック)、1 台のホストに固定すると {fixed} ({fixedPacks} パック)。vCenter の設定どおりに数えると {enforced}。',
+      'SQL Server: {cores} コアライセンス ({packs} パック、現在は {now})。全 VM を HA にすると {ha} ({haPacks} パック)、1 台のホストに固定すると {fixed} ({fixedPacks} パック)。vCenter の設定どおりに数えると {enforced}。',
     hint: '試算です。最終判断は契約書 (製品条項) と販売店の確認によること。計算の内訳は hvm report licences にあります。',
   },
   'LIC-001/unknown': {
     message:
-      'SQL Server: {cores} コアライセンス ({packs} パック) (現在 {now})。全 VM を HA にすると {ha} ({haPacks} パック)、1 台のホストに固定すると {fixed} ({fixedPacks} パック)。',
+      'SQL Server: {cores} コアライセンス ({packs} パック、現在は {now})。全 VM を HA にすると {ha} ({haPacks} パック)、1 台のホストに固定すると {fixed} ({fixedPacks} パック)。',
     hint: '試算です。最終判断は契約書 (製品条項) と販売店の確認によること。計算の内訳は hvm report licences にあります。',
   },
   'LIC-001/servers': {

@@ -67,7 +67,7 @@ test('a finding says its arithmetic', () => {
   const cluster = { name: 'C1', datacenter: 'DC', hostRules: [], vmOverrides: [] };
   const { findings } = planFor([manifest], inventory({ clusters: [cluster], vms: [vm()] }), { lang: 'ja' });
   const messages = findings.filter(({ code }) => code.startsWith('LIC')).map(({ message }) => message);
-  expect(messages[0]).toContain('4 コアライセンス (2 パック)');
+  expect(messages[0]).toContain('4 コアライセンス (2 パック、現在は 0)');
   expect(messages[0]).toContain('全 VM を HA にすると 12 (6 パック)');
   expect(messages[0]).toContain('vCenter の設定どおりに数えると 12');
   expect(messages[1]).toContain('Windows Server 2012 R2、VM 2 台: Datacenter 3');
