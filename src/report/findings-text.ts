@@ -1,4 +1,5 @@
 import { type Paint, paint as painter } from '../lib/colour.ts';
+import { groupBy } from '../lib/group.ts';
 import { safe } from '../lib/safe.ts';
 import { wrap } from '../lib/wrap.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -24,7 +25,7 @@ function findingLines(findings: readonly Finding[], look: Look): string[] {
     return [
       '',
       paint.bold(severityPaint(severity, paint)(title)),
-      ...group.flatMap((finding) => lines(finding, look, paint)),
+      ...alike(group).flatMap((same) => lines(same, look, paint)),
     ];
   });
 }
@@ -46,16 +47,29 @@ export function withoutSubject({ message, subject }: Finding): string {
   return message.startsWith(`${subject}: `) ? message.slice(subject.length + 2) : message;
 }
 
-function lines(finding: Finding, look: Look, paint: Paint): string[] {
-  const { code, severity, subject, hint } = finding;
+/** Findings of one code that say the same of several subjects stand together, where the first of them stands. */
+export function alike(findings: readonly Finding[]): Finding[][] {
+  return [
+    ...groupBy(findings, (finding) =>
+      JSON.stringify([finding.code, withoutSubject(finding), finding.hint, finding.accepted]),
+    ).values(),
+  ];
+}
+
+function lines(same: readonly Finding[], look: Look, paint: Paint): string[] {
+  const [finding] = same;
+  if (finding === undefined) return [];
+  const { code, severity, hint, accepted } = finding;
   const width = readableWidth(look) - 6;
-  const codePaint = finding.accepted === undefined ? severityPaint(severity, paint) : paint.dim;
-  const head = `  ${codePaint(code)}  ${paint.bold(safe(subject))}`;
+  const codePaint = accepted === undefined ? severityPaint(severity, paint) : paint.dim;
+  const subjects = same.map(({ subject }) => safe(subject)).join(', ');
+  const [head = '', ...more] = wrap(subjects, width - code.length).map((line) => paint.bold(line));
   const message = wrap(safe(withoutSubject(finding)), width).map((line) => `    ${line}`);
   const advice = hint === '' ? [] : wrap(safe(hint), width);
   const answer = answerText(finding, saying(look.lang));
   return [
-    head,
+    `  ${codePaint(code)}  ${head}`,
+    ...more.map((line) => `${' '.repeat(code.length + 4)}${line}`),
     ...message,
     ...(answer === undefined ? [] : wrap(safe(answer), width).map((line) => paint.dim(`    ${line}`))),
     ...advice.map((line, index) => paint.dim(`    ${index === 0 ? '→' : ' '} ${line}`)),

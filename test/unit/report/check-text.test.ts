@@ -62,7 +62,7 @@ h-a01
   warning EOS-001  Out of support
     2012 R2 ended 3 years ago.
     → Mend it.
-    Source: 論文 4.5
+    Source: the paper of 2017 (JCMI 2-L-2-PP4-1), section 4.5
   warning LIC-001
     LIC-001.
     Accepted with --accept.

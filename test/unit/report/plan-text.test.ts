@@ -413,3 +413,17 @@ test('who answers for a finding stands with it, and it does not stop the plan', 
   expect(of({ accepted })).not.toContain('the errors come first');
   expect(of({})).toContain('the errors come first');
 });
+
+test('what says the same of several subjects is said once', () => {
+  const of = (subject: string, message = `${subject}: nobody.`) =>
+    ({ ...finding('PAT-001', 'warning', subject, message, 'Name one.'), standing: 'new' }) as const;
+  const text = planText(planOf({ findings: [of('h-a01'), of('h-b01', 'Another.'), of('h-c01')] }), look);
+  expect(text).toContain(`Warnings (3)
+  PAT-001  h-a01, h-c01
+    nobody.
+    → Name one.
+  PAT-001  h-b01
+    Another.
+    → Name one.
+`);
+});
