@@ -21,10 +21,25 @@ const changed = (action: string) =>
   plan.resource_changes.filter(({ change }) => change.actions[0] === action);
 
 test('seven to create, two to change, seventeen as they should be, no error', () => {
-  expect(plan.summary).toEqual({ create: 7, update: 2, adopt: 0, 'no-op': 17, errors: 0, warnings: 0 });
+  expect(plan.summary).toMatchObject({ create: 7, update: 2, adopt: 0, 'no-op': 17, errors: 0 });
   expect(changed('create').map(({ name }) => name)).toEqual(added);
   expect(plan.orphans).toEqual([]);
   expect(lintPlan(plan, observed)).toEqual([]);
+});
+
+test('what the paper left open is a warning, and no more', () => {
+  const told = plan.findings.map(({ code, severity, subject }) => `${severity} ${code} ${subject}`);
+  const medical = ['h-claio01', 'h-cscan01', 'h-hilabo01', 'h-ridoc01'];
+  // 1.4 and F43 of hospital.md: N+1 91.3 %, vCPUs 1.5 for a core, OS patches that nobody answers for.
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'warning CAP-002 kdu',
+      'warning CAP-006 kdu',
+      ...medical.map((name) => `warning PAT-001 ${name}`),
+      ...medical.map((name) => `warning RSP-001 ${name}`),
+    ]),
+  );
+  expect(told.filter((each) => each.startsWith('error'))).toEqual([]);
 });
 
 test('one change is online, one needs a power cycle', () => {

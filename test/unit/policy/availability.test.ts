@@ -99,7 +99,7 @@ test('a recording that does not know says so once', () => {
 
 test('a VM that the plan makes has no rule yet', () => {
   const manifest = declared({ name: 'claio', template: 'win', guest: {}, availability: fixed });
-  const { findings } = planFor([manifest], inventory({ clusters: [cluster()] }));
+  const { findings } = planFor([manifest], inventory({ clusters: [cluster()] }), { withRules: true });
   expect(findings.filter(({ code }) => code === 'AVL-001')).toMatchObject([
     {
       ...{ severity: 'warning', subject: 'claio', standing: 'new' },
@@ -115,9 +115,9 @@ test('what is lacking of a VM that is there was lacking before', () => {
   const owned = ownedVm('kdu', { name: 'claio', instanceUuid: uuid });
   const manifest = declared({ name: 'claio', availability: fixed });
   const of = (given: Partial<ObservedCluster>) =>
-    planFor([manifest], inventory({ clusters: [cluster(given)], vms: [owned] })).findings.filter(
-      ({ code }) => code === 'AVL-001',
-    );
+    planFor([manifest], inventory({ clusters: [cluster(given)], vms: [owned] }), {
+      withRules: true,
+    }).findings.filter(({ code }) => code === 'AVL-001');
   expect(of({ vmOverrides: [] })).toMatchObject([{ standing: 'before' }]);
   expect(of({})).toEqual([]);
 });

@@ -15,9 +15,10 @@ function found(
   lang: 'en' | 'ja' = 'en',
 ) {
   const policy = setting === undefined ? {} : { 'CAP-001': setting };
-  return planFor(desired({ site: site({ policy }), vms }), observed, { lang }).findings.filter(
-    ({ code }) => code === 'CAP-001',
-  );
+  return planFor(desired({ site: site({ policy }), vms }), observed, {
+    lang,
+    withRules: true,
+  }).findings.filter(({ code }) => code === 'CAP-001');
 }
 
 const full = inventory({ vms: [vm({ name: 'big', memoryMib: 276 * gib })] });

@@ -107,7 +107,7 @@ test('virtual hardware runs on hosts of its release or newer, wherever the VM ma
 
 test('a plan says it with the days, at most as a warning', () => {
   const observed = inventory({ vms: [vm({ name: 'old' })] });
-  const { findings } = planFor([], observed, { lang: 'ja', today: '2026-11-22' });
+  const { findings } = planFor([], observed, { lang: 'ja', today: '2026-11-22', withRules: true });
   const [guest, platform] = findings.filter(({ code }) => code.startsWith('EOS'));
   expect(guest).toMatchObject({
     ...{ code: 'EOS-001', severity: 'warning', subject: 'kdu', standing: 'before' },

@@ -65,7 +65,10 @@ test('a finding says its arithmetic', () => {
     software: [{ product: 'sql-server', version: '2014', edition: 'standard', channel: 'volume' }],
   });
   const cluster = { name: 'C1', datacenter: 'DC', hostRules: [], vmOverrides: [] };
-  const { findings } = planFor([manifest], inventory({ clusters: [cluster], vms: [vm()] }), { lang: 'ja' });
+  const { findings } = planFor([manifest], inventory({ clusters: [cluster], vms: [vm()] }), {
+    lang: 'ja',
+    withRules: true,
+  });
   const messages = findings.filter(({ code }) => code.startsWith('LIC')).map(({ message }) => message);
   expect(messages[0]).toContain('4 コアライセンス (2 パック、現在は 0)');
   expect(messages[0]).toContain('全 VM を HA にすると 12 (6 パック)');
