@@ -76,9 +76,9 @@ export function permissionsOf({ options }: Scenario) {
   };
 }
 
-/** The plan without what depends on the machine and the hour. */
+/** The plan without what depends on the machine and the hour; one digest covers where the recording lies. */
 export function plainPlan({ cwd }: Scenario, ran: Ran): string {
-  const { stats: _, ...made } = json({ stdout: ran.stdout.replaceAll(cwd, '/site') });
+  const { stats: _, inputs_digest: __, ...made } = json({ stdout: ran.stdout.replaceAll(cwd, '/site') });
   return `${JSON.stringify(made, null, 2)}\n`;
 }
 
