@@ -1,5 +1,5 @@
 import type { DesiredNetwork, DesiredNic } from '../model/desired.ts';
-import type { Marks } from '../model/marks.ts';
+import { type Marks, recordedNic } from '../model/marks.ts';
 import type { ObservedNic } from '../model/observed.ts';
 import type { PortGroup } from '../model/operation.ts';
 import { groupBy } from '../lib/group.ts';
@@ -65,14 +65,6 @@ export function matchCards(
     }),
     foreign: [...free],
   };
-}
-
-/** The card of a mark: the one with its MAC, else the one with its device key. */
-export function recordedNic(
-  mark: Marks['nics'][string],
-  nics: readonly ObservedNic[],
-): ObservedNic | undefined {
-  return nics.find((nic) => nic.mac === mark.mac) ?? nics.find((nic) => nic.key === mark.key);
 }
 
 /**

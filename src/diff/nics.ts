@@ -1,11 +1,11 @@
 import type { DesiredNic, DesiredVm } from '../model/desired.ts';
-import type { Marks } from '../model/marks.ts';
+import { type Marks, recordedNic } from '../model/marks.ts';
 import type { ObservedNic, ObservedVm } from '../model/observed.ts';
 import type { NicPointer, NicSpec, PortGroup } from '../model/operation.ts';
 import type { Foreign, NicState } from '../model/plan.ts';
 import type { Draft, Piece } from './change.ts';
 import type { Inventory } from './inventory.ts';
-import { type Card, matchCards, recordedNic } from './match-cards.ts';
+import { type Card, matchCards } from './match-cards.ts';
 
 export interface NicsDiff {
   readonly pieces: readonly Piece[];

@@ -1,4 +1,4 @@
-import type { ObservedVm } from './observed.ts';
+import type { ObservedNic, ObservedVm } from './observed.ts';
 
 /**
  * Ownership, as it stands on the VM itself: extraConfig keys that begin with `hvm.`. `hvm.owner` holds the VM's own
@@ -96,6 +96,14 @@ export function marksOf({ marks, nics }: Pick<ObservedVm, 'marks' | 'nics'>): Ma
     return nic === undefined ? [] : [[name, { key: nic.key, mac: nic.mac }] as const];
   });
   return { ...read, nics: { ...read.nics, ...Object.fromEntries(found) } };
+}
+
+/** The card of a mark: the one with its MAC, else the one with its device key. */
+export function recordedNic(
+  mark: Marks['nics'][string],
+  nics: readonly ObservedNic[],
+): ObservedNic | undefined {
+  return nics.find((nic) => nic.mac === mark.mac) ?? nics.find((nic) => nic.key === mark.key);
 }
 
 function pairs(text = ''): [string, string][] {

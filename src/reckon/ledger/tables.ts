@@ -78,7 +78,7 @@ function machines({ say, total, entries }: LedgerParts): ReportTable {
         ...[say(`power/${vm.power}`), hostCell(entry, say)],
       ];
     }),
-    total: [total, null, null, null, all.vcpu, inGib(all.memoryMib), inGib(all.diskMib), null, null],
+    total: [total, '', '', '', all.vcpu, inGib(all.memoryMib), inGib(all.diskMib), '', ''],
   };
 }
 
