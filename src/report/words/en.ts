@@ -45,7 +45,7 @@ export const en = {
   'check/infos': '{count|note|notes}: {codes}',
   'check/others': 'and {count} more',
   'check/counted': '{text} ({count})',
-  'check/accepted': '{text} (accepted)',
+  'check/accepted': '(accepted) {text}',
   'check/source': 'Source: {source}',
   'check/pending':
     '{count|operation is|operations are} pending: this is what the servers would be afterwards. "hvm plan" shows them.',

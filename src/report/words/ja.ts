@@ -44,7 +44,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'check/infos': '参考情報 {count} 件: {codes}',
   'check/others': 'ほか {count} 件',
   'check/counted': '{text}（{count} 件）',
-  'check/accepted': '{text}（承認済み）',
+  'check/accepted': '（承認済み）{text}',
   'check/source': '根拠: {source}',
   'check/pending':
     '未適用の操作が {count} 件あります。この点検は適用後の姿を見たものです。内容は hvm plan で見られます。',

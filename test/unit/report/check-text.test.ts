@@ -46,7 +46,7 @@ kdu  九州歯科大学附属病院
 
 h-a01, h-b01
   warning EOS-001  Out of support (2)
-  warning LIC-001  LIC-001. (accepted)
+  warning LIC-001  (accepted) LIC-001.
 
 1 note: INV-005
 
