@@ -36,10 +36,17 @@ export function vmsByHost({ hosts, vms }: Estate): ReadonlyMap<string, readonly 
  * restricts it, and `mode: none` is not restarted. Then people start static-standby VMs on their standby host, in the same order.
  * vSphere itself promises no such order: it is a convention to reckon by.
  */
-export function failuresOf(estate: Estate): Failure[] {
+export function failuresOf(estate: Estate): readonly Failure[] {
+  const known = failures.get(estate);
+  if (known !== undefined) return known;
   const before = vmsByHost(estate);
-  return estate.hosts.map((host) => failureOf(host, estate.hosts, before));
+  const made = estate.hosts.map((host) => failureOf(host, estate.hosts, before));
+  failures.set(estate, made);
+  return made;
 }
+
+/** An estate is never changed, and several rules and reports ask what happens to it. */
+const failures = new WeakMap<Estate, readonly Failure[]>();
 
 function failureOf(
   failed: EstateHost,
@@ -58,7 +65,7 @@ function failureOf(
   };
   const displaced = [...(before.get(failed.name) ?? [])].sort(byMemory);
   for (const vm of displaced.filter((each) => modeOf(each) === 'ha')) {
-    const [best] = [...left].filter(([name]) => mayRunOn(vm, name)).sort(emptiestFirst);
+    const best = emptiest(left, vm);
     if (best === undefined || best[1] < vm.memoryMib) unplaced.push(vm.name);
     else place(vm, ...best);
   }
@@ -104,6 +111,12 @@ function byMemory(a: EstateVm, b: EstateVm): number {
   return b.memoryMib - a.memoryMib || (a.name < b.name ? -1 : 1);
 }
 
-function emptiestFirst([a, x]: readonly [string, number], [b, y]: readonly [string, number]): number {
-  return y - x || (a < b ? 1 : -1);
+/** The host with most memory left on which the VM may run; of several the one whose name sorts last. */
+function emptiest(left: ReadonlyMap<string, number>, vm: EstateVm): readonly [string, number] | undefined {
+  let best: readonly [string, number] | undefined;
+  for (const each of left) {
+    const isBetter = best === undefined || each[1] > best[1] || (each[1] === best[1] && each[0] > best[0]);
+    if (isBetter && mayRunOn(vm, each[0])) best = each;
+  }
+  return best;
 }

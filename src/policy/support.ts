@@ -28,7 +28,7 @@ export function supportRules(view: View): Breach[] {
     ...ended('windows-server', guests, view),
     ...ended('sql-server', databases, view),
     ...ended('vsphere', platform, view),
-    ...here.flatMap((vm) => tooNewHardware(vm, view)),
+    ...tooNewHardware(view),
   ];
 }
 
@@ -108,28 +108,33 @@ function release(version: string): string {
 }
 
 /** A host runs virtual hardware up to its own; hosts that do not tell their version are not judged. */
-function tooNewHardware(vm: View['estate']['vms'][number], { estate }: View): Breach[] {
-  const given = /^vmx-0*(\d+)$/.exec(vm.hardware ?? '')?.[1];
-  if (given === undefined) return [];
-  const allowed = new Set(declaredHosts(vm, estate));
-  const lacking = estate.hosts
-    .filter(({ name }) => allowed.has(name))
-    .flatMap(({ name, version }) => {
-      const newest = version === undefined ? undefined : newestHardware(version);
-      return newest !== undefined && newest < Number(given) ? [{ name, version, newest }] : [];
+function tooNewHardware(view: View): Breach[] {
+  const { estate } = view;
+  const limits = estate.hosts.flatMap(({ name, version = '' }) => {
+    const newest = newestHardware(version);
+    return newest === undefined ? [] : [{ name, version, newest }];
+  });
+  const least = Math.min(...limits.map(({ newest }) => newest));
+  return estate.vms
+    .filter(({ isHere }) => isHere)
+    .flatMap((vm): Breach[] => {
+      const given = Number(/^vmx-0*(\d+)$/.exec(vm.hardware ?? '')?.[1] ?? 0);
+      if (given <= least) return [];
+      const allowed = new Set(declaredHosts(vm, estate));
+      const lacking = limits.filter(({ name, newest }) => newest < given && allowed.has(name));
+      const [first] = lacking;
+      if (first === undefined) return [];
+      return [
+        {
+          key: 'EOS-004',
+          subject: vm.name,
+          measure: lacking.length,
+          facts: { hardware: vm.hardware, hosts: lacking.map(({ name }) => name), newest: first.newest },
+          words: {
+            ...{ hardware: vm.hardware ?? '', newest: `vmx-${first.newest}`, version: first.version },
+            hosts: lacking.map(({ name }) => name).join(', '),
+          },
+        },
+      ];
     });
-  const [first] = lacking;
-  if (first === undefined) return [];
-  return [
-    {
-      key: 'EOS-004',
-      subject: vm.name,
-      measure: lacking.length,
-      facts: { hardware: vm.hardware, hosts: lacking.map(({ name }) => name), newest: first.newest },
-      words: {
-        ...{ hardware: vm.hardware ?? '', newest: `vmx-${first.newest}`, version: first.version ?? '' },
-        hosts: lacking.map(({ name }) => name).join(', '),
-      },
-    },
-  ];
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/group.ts';
 import type { Desired } from '../../model/desired.ts';
-import type { Estate, EstateHost } from '../../model/estate.ts';
+import type { Estate, EstateHost, EstateVm } from '../../model/estate.ts';
 import { failuresOf, vmsByHost } from '../placement.ts';
 import { hostLicences } from './host-cores.ts';
 import { isCounted, type SqlMode, type SqlUse } from './sql-use.ts';
@@ -131,10 +131,20 @@ export function sqlHostLicences(host: EstateHost, year: number | undefined, core
 
 /** The most of these VMs that are on each host: as they are, or after the failure of any one host. */
 export function mostOnEach(estate: Estate, vms: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const states = [vmsByHost(estate), ...failuresOf(estate).map((failure) => failure.vms)];
-  const count = (name: string) => (state: (typeof states)[number]) =>
-    (state.get(name) ?? []).filter((vm) => vms.has(vm.name)).length;
-  return new Map(estate.hosts.map(({ name }) => [name, Math.max(0, ...states.map(count(name)))]));
+  const now = vmsByHost(estate);
+  const countOf = (list: readonly EstateVm[]) =>
+    list.reduce((sum, { name }) => (vms.has(name) ? sum + 1 : sum), 0);
+  const there = new Map([...now].map(([host, list]) => [host, countOf(list)]));
+  const most = new Map(there);
+  for (const failure of failuresOf(estate)) {
+    for (const [host, list] of failure.vms) {
+      // Those that were there come first.
+      const came = list.slice(now.get(host)?.length ?? 0);
+      const count = (there.get(host) ?? 0) + countOf(came);
+      if (count > (most.get(host) ?? 0)) most.set(host, count);
+    }
+  }
+  return most;
 }
 
 /** A licence for each user or for each device that there is, whichever are fewer: the same people and devices use all VMs. */
