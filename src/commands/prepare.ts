@@ -7,7 +7,7 @@ import { safe } from '../lib/safe.ts';
 import { text } from '../messages/index.ts';
 import { type Operation, secretsIn } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
-import { strangeIn } from '../plan/genuine.ts';
+import { isPlannedSo, strangeIn } from '../plan/genuine.ts';
 import type { Acceptance } from '../policy/accept.ts';
 import type { VSphere } from '../vsphere/port.ts';
 import type { Call } from './call.ts';
@@ -66,9 +66,10 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
   return {
     port,
     survey: async () => {
-      const { observed, plan, errors } = await settled();
+      const found = await settled();
+      const { plan, errors } = found;
       if (saved === undefined) return { plan, errors, now };
-      mustFit(saved, { observed, errors }, settings);
+      mustFit(saved, found, settings);
       return { plan: saved, errors, now };
     },
     mustBeReady: async (operations) => {
@@ -92,11 +93,11 @@ export async function prepare(call: Call, stop: StopSwitch): Promise<Task> {
 
 /**
  * A saved plan must fit what is there.
- * @throws HvmError (exit 75): another vCenter, or a VM that it touches is not as it was; (exit 65): hvm makes no such plan
+ * @throws HvmError (exit 75): another vCenter, a VM that it touches is not as it was, or other work would be planned; (exit 65): hvm makes no such plan
  */
 function mustFit(
   saved: Plan,
-  { observed, errors }: Pick<Survey, 'observed' | 'errors'>,
+  { observed, plan, errors }: Survey,
   { lang, plan: file }: Call['settings'],
 ): void {
   const [planned, actual] = [saved.source.instance, observed.source.instance];
@@ -109,6 +110,9 @@ function mustFit(
   if (changed.length > 0) throw notTheSame(changed, lang);
   const strange = strangeIn(saved, observed);
   if (strange !== undefined) throw new HvmError('PLN-003/strange', { exit: 65, args: { file, strange } });
+  // With open errors nothing is done, and what they withhold is not in the new plan.
+  if (errors.open.length === 0 && !isPlannedSo(saved, plan, observed))
+    throw notTheSame([{ kind: 'work' }], lang);
 }
 
 /** Each waits for all that is seen to run. */

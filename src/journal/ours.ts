@@ -1,11 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { HvmError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import { lineStart } from './line.ts';
 
 /**
  * Looks at a file that the user chose: must a line break come first, as its last line has no end?
- * @throws HvmError JNL-002: it is a manifest, a plan, a recording or another whole document, which lines of ours would break
+ * @throws HvmError JNL-002: it is a manifest, a plan, a recording or another whole document, which lines of ours would break; or
+ *   anything behind a link that has no line of ours: who made the link may want a file written that the user does not think of
  */
 export function mustBeOurs(file: string): boolean {
   const ends = endsOf(file);
@@ -13,10 +14,14 @@ export function mustBeOurs(file: string): boolean {
   const text = `${ends.head}\n${ends.tail}`;
   const isJson = /^\s*[[{]/.test(ends.head) && /[\]}]\s*$/.test(ends.tail);
   const isDocument = isJson || /^(?:---\s*)?apiVersion:/m.test(ends.head);
-  if (isDocument && !text.includes(lineStart)) {
+  if ((isDocument || isLink(file)) && !text.includes(lineStart)) {
     throw new HvmError('JNL-002', { exit: exitCode.failed, args: { file } });
   }
   return !ends.tail.endsWith('\n');
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Enough to see what a file is. */

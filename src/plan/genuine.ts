@@ -1,4 +1,6 @@
+import { canonicalJson } from '../lib/canonical.ts';
 import type { Observed } from '../model/observed.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import { agreementComplaints } from './lint/agreement.ts';
 import { changeComplaints } from './lint/changes.ts';
@@ -23,4 +25,30 @@ export function strangeIn(plan: Plan, observed: Observed): string | undefined {
     // Not of the shape that hvm writes.
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/**
+ * Whether the plan does to the VMs that it touches what its own manifests ask for now: `fresh` is planned from them. Settings
+ * inside of an operation that no text of the plan shows (a customization, a card's port group, the template) are compared so.
+ * Folders that somebody has made meanwhile do not matter, nor does what is done to other VMs.
+ */
+export function isPlannedSo(plan: Plan, fresh: Plan, { folders }: Observed): boolean {
+  const touched = new Set(plan.operations.map(({ address }) => address));
+  const own = plan.operations.filter(isOnVm).map(workOf);
+  const now = fresh.operations.filter((each) => isOnVm(each) && touched.has(each.address)).map(workOf);
+  const made = new Set(fresh.operations.filter((each) => !isOnVm(each)).map(workOf));
+  const isKnown = (operation: Operation) =>
+    operation.action !== 'create-folder' ||
+    made.has(workOf(operation)) ||
+    folders.some(
+      ({ path, datacenter }) => path === operation.spec.path && datacenter === operation.spec.datacenter,
+    );
+  return canonicalJson(own.sort()) === canonicalJson(now.sort()) && plan.operations.every(isKnown);
+}
+
+const isOnVm = ({ action }: Operation): boolean => action !== 'create-folder';
+
+/** Without what depends on other operations. */
+function workOf({ id, address, action, impact, spec }: Operation): string {
+  return canonicalJson({ id, address, action, impact, spec });
 }

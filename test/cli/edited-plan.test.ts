@@ -100,6 +100,41 @@ test.each<[what: string, change: (plan: Draft) => void]>([
   });
 });
 
+/** What is edited of an operation that makes a VM. */
+interface NewVm {
+  name: string;
+  instanceUuid: string;
+  nics: [{ portGroup: { name: string } }];
+  customization: { guest: Record<string, unknown>; nics: [{ address: string }] };
+}
+
+/** The first operation that makes a VM with a guest to be customized. */
+function cloneOf({ operations }: Draft): { spec: NewVm } {
+  const found = operations.find(
+    (each) => each?.action === 'clone' && each.spec['customization'] !== undefined,
+  );
+  if (!found) throw new Error('no clone in the plan');
+  const spec: unknown = found.spec;
+  return { spec: spec as NewVm };
+}
+
+test.each<[what: string, change: (plan: Draft) => void]>([
+  ['another name for a new VM', (plan) => (cloneOf(plan).spec.name = 'other')],
+  ['another port group', (plan) => (cloneOf(plan).spec.nics[0].portGroup.name = 'vlan-110')],
+  ['another UUID', (plan) => (cloneOf(plan).spec.instanceUuid = '50000000-0000-4000-8000-000000000000')],
+  ['commands for the guest', (plan) => (cloneOf(plan).spec.customization.guest['runOnce'] = ['whoami'])],
+  ['another address', (plan) => (cloneOf(plan).spec.customization.nics[0].address = '10.22.0.99/24')],
+  [
+    'a program that gives the password',
+    (plan) => (cloneOf(plan).spec.customization.guest['adminPassword'] = { fromCommand: ['whoami'] }),
+  ],
+])('%s, which the plan does not show: 75, and nothing is written', async (_, change) => {
+  const cwd = await saved();
+  expect(await applyEdited(cwd, change)).toMatchObject({
+    ...{ code: 75, said: expect.stringContaining('PLN-005'), isUntouched: true },
+  });
+});
+
 test('one value anywhere in it, with digests that fit: it is refused or does what it shows, and never crashes', async () => {
   const cwd = await saved();
   const text = await readFile(path.join(cwd, file), 'utf8');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { HvmError } from '../../../src/errors.ts';
@@ -77,6 +77,19 @@ test.each([
   await writeFile(file, text);
   expect(await refusal(open({ file }, []))).toEqual({ key: 'JNL-002', exit: 1, args: { file } });
   expect(await readFile(file, 'utf8')).toBe(text);
+});
+
+test('through a link nothing but a journal is written', async () => {
+  const folder = await temporaryFolder();
+  const [target, file] = [path.join(folder, 'hosts'), path.join(folder, 'night.jsonl')];
+  await writeFile(target, '127.0.0.1 localhost\n');
+  await symlink(target, file);
+  expect(await refusal(open({ file }, []))).toEqual({ key: 'JNL-002', exit: 1, args: { file } });
+  expect(await readFile(target, 'utf8')).toBe('127.0.0.1 localhost\n');
+  await writeFile(target, '');
+  await (await open({ file }, [])).close();
+  await (await open({ file }, [])).close();
+  expect((await readFile(target, 'utf8')).trim().split('\n')).toHaveLength(2);
 });
 
 test.each([
