@@ -46,3 +46,15 @@ test('calendar days', () => {
   expect(addDays(time(2026, 1, 1), -1)).toEqual(time(2025, 12, 31));
   expect(weekday(time(2026, 11, 24))).toBe(2);
 });
+
+test('Tokyo, which is reckoned without the tables, is as the tables have it', () => {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone: 'Asia/Tokyo', hourCycle: 'h23', dateStyle: 'short', timeStyle: 'short' },
+  });
+  const step = 37 * 86_400_000 + 5_432_100;
+  for (let at = Date.UTC(1948, 0, 1); at < Date.UTC(2101, 0, 1); at += step) {
+    const instant = new Date(at);
+    expect(timeIn(instant, 'Asia/Tokyo')).toBe(format.format(instant).replace(', ', ' '));
+  }
+  expect(timeIn(new Date('1950-07-01T00:00:00Z'), 'Asia/Tokyo')).toBe('1950-07-01 10:00');
+});
