@@ -150,7 +150,7 @@ test('one value anywhere in it, with digests that fit: it is refused or does wha
   }
 });
 
-const edits = Number(process.env['HVM_EDITS'] ?? 120);
+const edits = Number(process.env['HVM_EDITS'] ?? 40);
 
 /** Puts another value somewhere: another type, another number or text, nothing, or a key less. */
 function editOne(plan: Json, random: Random): string {

@@ -29,8 +29,10 @@ export function remaining(
   for (const { name, fields } of plan.resource_changes) {
     for (const field of fields) if (field.path !== 'ownership') add(name, field.path);
   }
-  for (const { code, severity, subject, message } of plan.findings) {
-    if (severity === 'error' || code === 'FIX-001') add(subject, `${code} ${message}`);
+  for (const { code, severity, subject, message, standing } of plan.findings) {
+    // What the rules say of the servers they would say of them without manifests, too.
+    if (standing === undefined && (severity === 'error' || code === 'FIX-001'))
+      add(subject, `${code} ${message}`);
   }
   return [...lists].map(([name, list]) => ({ key: 'IMP-004', args: { name, list: list.join('; ') } }));
 }

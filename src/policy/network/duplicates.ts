@@ -3,16 +3,19 @@ import type { EstateVm } from '../../model/estate.ts';
 import type { Breach } from '../view.ts';
 import { bareAddress } from './addresses.ts';
 
-/** An address or a MAC that two VMs have, at least one of which a manifest declares. */
+/**
+ * An address or a MAC that two VMs have, one of which has a manifest. Where a manifest asks for it it is an error; else it was there before, and
+ * hvm neither made it nor can mend it: a warning.
+ */
 export function duplicateRules(vms: readonly EstateVm[]): Breach[] {
   return [
-    ...twice(vms, addressesOf).map(({ what, holders, declared }): Breach => {
+    ...twice(vms, addressesOf).map(({ what, holders, ...found }): Breach => {
       const facts = { address: what, vms: holders };
-      return { key: 'DUP-003', subject: declared, item: what, measure: holders.length, facts };
+      return { key: 'DUP-003', ...found, item: what, measure: holders.length, facts };
     }),
-    ...twice(vms, macsOf).map(({ what, holders, declared }): Breach => {
+    ...twice(vms, macsOf).map(({ what, holders, ...found }): Breach => {
       const facts = { mac: what, vms: holders };
-      return { key: 'DUP-004', subject: declared, item: what, measure: holders.length, facts };
+      return { key: 'DUP-004', ...found, item: what, measure: holders.length, facts };
     }),
   ];
 }
@@ -21,24 +24,39 @@ interface Twice {
   readonly what: string;
   /** Names, sorted. */
   readonly holders: readonly string[];
-  /** The first of them that a manifest declares. */
-  readonly declared: string;
+  /** The first of them that asks for it, else the first that has a manifest. */
+  readonly subject: string;
+  readonly severity: 'error' | 'warning';
 }
 
-function twice(vms: readonly EstateVm[], listOf: (vm: EstateVm) => readonly string[]): Twice[] {
-  const uses = vms.flatMap((vm) => [...new Set(listOf(vm))].map((what) => ({ what, vm })));
+interface Has {
+  readonly declared: readonly string[];
+  readonly told: readonly string[];
+}
+
+function twice(vms: readonly EstateVm[], listOf: (vm: EstateVm) => Has): Twice[] {
+  const uses = vms.flatMap((vm) => {
+    const { declared, told } = listOf(vm);
+    return [...new Set([...declared, ...told])].map((what) => ({
+      ...{ what, vm, isDeclared: declared.includes(what) },
+    }));
+  });
   return [...groupBy(uses, ({ what }) => what)].flatMap(([what, list]): Twice[] => {
-    const declared = list.find(({ vm }) => vm.manifest !== undefined)?.vm.name;
-    if (list.length < 2 || declared === undefined) return [];
-    return [{ what, holders: list.map(({ vm }) => vm.name).sort(), declared }];
+    if (list.length < 2) return [];
+    const asks = list.find(({ isDeclared }) => isDeclared);
+    const subject = (asks ?? list.find(({ vm }) => vm.manifest !== undefined))?.vm.name;
+    if (subject === undefined) return [];
+    const holders = list.map(({ vm }) => vm.name).sort();
+    return [{ what, holders, subject, severity: asks === undefined ? 'warning' : 'error' }];
   });
 }
 
-/** What the manifest declares, else what the guest of the running VM tells. An address that is declared may be of a guest that has not got it yet. */
-function addressesOf({ manifest, observed, power }: EstateVm): string[] {
+/** What the manifest declares, and what the guest of the running VM tells. */
+function addressesOf({ manifest, observed, power }: EstateVm): Has {
   const declared = (manifest?.networks ?? []).flatMap(({ address }) => address ?? []);
   const told = power === 'on' ? (observed?.guest?.addresses ?? []) : [];
-  return [...declared, ...told].map(bareAddress).filter((address) => !isLocal(address));
+  const real = (list: readonly string[]) => list.map(bareAddress).filter((address) => !isLocal(address));
+  return { declared: real(declared), told: real(told) };
 }
 
 /** Of one machine or one link: every machine has them. */
@@ -46,6 +64,8 @@ function isLocal(address: string): boolean {
   return /^(127\.|169\.254\.|0\.0\.0\.0$|fe[89ab][0-9a-f]:|::1?$)/i.test(address);
 }
 
-function macsOf({ nics }: EstateVm): string[] {
-  return nics.flatMap(({ mac }) => (mac === null || mac === '' ? [] : [mac.toLowerCase()]));
+function macsOf({ manifest, nics }: EstateVm): Has {
+  const declared = (manifest?.networks ?? []).flatMap(({ mac }) => mac ?? []);
+  const told = nics.flatMap(({ mac }) => (mac === null || mac === '' ? [] : [mac.toLowerCase()]));
+  return { declared: declared.map((mac) => mac.toLowerCase()), told };
 }

@@ -22,7 +22,10 @@ function found(
   { networks = [declaredNetwork(10, care)], groups = [] }: World = {},
 ) {
   const view = viewOf(desired({ networks }), estate({ vms, networks: groups }), '2026-11-24');
-  return networkRules(view).map(({ key, subject, facts }) => ({ key, subject, facts }));
+  return networkRules(view).map(({ key, subject, facts, severity }) => ({
+    ...{ key, subject, facts },
+    ...(severity === undefined || key.startsWith('VLAN') ? {} : { severity }),
+  }));
 }
 
 function vm(
@@ -133,10 +136,10 @@ describe('addresses', () => {
   test('one on two VMs, declared or told by a guest', () => {
     const own = vm('a', { address: '10.0.10.11/24' });
     expect(found([own, vm('b', { address: '10.0.10.11/24' })])).toEqual([
-      { key: 'DUP-003', subject: 'a', facts: { address: '10.0.10.11', vms: ['a', 'b'] } },
+      { key: 'DUP-003', subject: 'a', severity: 'error', facts: { address: '10.0.10.11', vms: ['a', 'b'] } },
     ]);
     expect(found([own, stranger(['fe80::1', '10.0.10.11'])])).toEqual([
-      { key: 'DUP-003', subject: 'a', facts: { address: '10.0.10.11', vms: ['a', 'x'] } },
+      { key: 'DUP-003', subject: 'a', severity: 'error', facts: { address: '10.0.10.11', vms: ['a', 'x'] } },
     ]);
     expect(found([own, stranger(['10.0.10.11'], 'off')])).toEqual([]);
     expect(found([own, stranger(['10.0.10.12'])])).toEqual([]);
@@ -148,11 +151,15 @@ describe('addresses', () => {
     ).toEqual([]);
   });
 
-  test('a MAC on two VMs; nobody can accept it', () => {
-    const [a, b] = ['a', 'b'].map((name) => vm(name, {}, {}, [nic('vlan-10', 10, '00:50:56:00:00:AA')]));
-    expect(found([a, b].flatMap((each) => each ?? []))).toEqual([
-      { key: 'DUP-004', subject: 'a', facts: { mac: '00:50:56:00:00:aa', vms: ['a', 'b'] } },
-    ]);
+  test('a MAC on two VMs: an error where one asks for it, which nobody can accept, else a warning', () => {
+    const mac = '00:50:56:00:00:aa';
+    const both = (asked: Partial<DesiredNic>) => [
+      vm('a', {}, {}, [nic('vlan-10', 10, mac.toUpperCase())]),
+      vm('b', asked, {}, [nic('vlan-10', 10, mac)]),
+    ];
+    const facts = { mac, vms: ['a', 'b'] };
+    expect(found(both({ mac }))).toEqual([{ key: 'DUP-004', subject: 'b', severity: 'error', facts }]);
+    expect(found(both({}))).toEqual([{ key: 'DUP-004', subject: 'a', severity: 'warning', facts }]);
     expect([isAcceptable('DUP-003'), isAcceptable('DUP-004'), isAcceptable('VLAN-004')]).toEqual([
       false,
       false,

@@ -44,13 +44,13 @@ export const network = {
   },
   'DUP-003': {
     title: 'An address twice',
-    rule: "No address is on two VMs, of those that manifests declare and those that guests tell, hvm's or not. Nobody can accept it.",
+    rule: "No address is on two VMs, of those that manifests declare and those that guests tell, hvm's or not. Where a manifest asks for it, it is an error that nobody can accept; else it was there before: a warning.",
     formula: 'addresses of a declared VM ∩ addresses of another VM',
     example: '10.22.0.11 on h-claio01 and on a VM that somebody made by hand.',
   },
   'DUP-004': {
     title: 'A MAC twice',
-    rule: 'No MAC is on two VMs. Nobody can accept it.',
+    rule: 'No MAC is on two VMs. Where a manifest asks for it, it is an error that nobody can accept; else it was there before: a warning.',
     formula: 'MACs of a declared VM ∩ MACs of another VM',
     example: 'mac copied from one manifest into another.',
   },
