@@ -1,7 +1,9 @@
 /**
  * Each failure at each kind of request of an apply of a small site, over both encodings, and each fault of the table in each kind
  * of task: every run must end in time with an exit code of the interface, say nothing odd and leave no session, and the apply
- * after it must reach the planned end. `node bench/faults.mjs [WORD …]`: only what holds all the words. Needs Go, no build.
+ * after it must reach the planned end. `node bench/faults.mjs [WORD …]`: only what holds all the words. `--once`:
+ * each failure once at each kind of request, and each fault once in each kind of task, with encodings and moments in turn. `--texts`:
+ * every text that was given, once. Needs Go, no build.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -37,13 +39,47 @@ const often = {
 
 const whenOf = { before: 'the call', task: 'the task', done: 'the task, when its work was done' };
 
-const words = process.argv.slice(2);
-const cases = [...requestCases(), ...faultCases()].filter(({ name }) =>
-  words.every((word) => name.includes(word)),
-);
+const options = process.argv.slice(2);
+const words = options.filter((each) => !each.startsWith('--'));
+const isOnce = options.includes('--once');
+const [givenTexts, texts] = [options.includes('--texts'), new Set()];
+const all = isOnce
+  ? [...inTurn(requestCases().filter(isFirst), 2), ...inTurn(faultCases(), 6)]
+  : [...requestCases(), ...faultCases()];
+const cases = all.filter(({ name }) => words.every((word) => name.includes(word)));
+/** Runs side by side, in each encoding. */
+const lanes = 2;
 const started = performance.now();
-const results = (await Promise.all([lane('vi-json', '8.0.3'), lane('soap', '6.7')])).flat();
+const queues = new Map(['vi-json', 'soap'].map((api) => [api, cases.filter((one) => one.api === api)]));
+const results = (
+  await Promise.all(
+    Array.from({ length: lanes }, () => [lane('vi-json', '8.0.3'), lane('soap', '6.7')]).flat(),
+  )
+).flat();
 report();
+
+/** The first request of its kind in a run. */
+function isFirst({ rule }) {
+  return rule.nth === 1;
+}
+
+/** Of the cases that differ in encoding (and moment) only, one, the next time another; `many`: how many these are. */
+function inTurn(some, many) {
+  const groups = new Map();
+  for (const each of some) {
+    const key = `${each.method} ${each.group}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  // Rows are as long as a multiple of `many`, at times: each row begins one further.
+  const row = new Map();
+  return [...groups.values()].map((group) => {
+    const [{ method }] = group;
+    const nth = row.get(method) ?? row.size;
+    row.set(method, nth + 1);
+    if (group.length !== many) throw new Error(`${group.length} cases of ${group[0].name}`);
+    return group[nth % many];
+  });
+}
 
 function requestCases() {
   return ['vi-json', 'soap'].flatMap((api) =>
@@ -102,9 +138,10 @@ async function lane(api, version) {
   const whole = await tried(sim, apply, []);
   if (whole.code !== 0 || whole.again !== 0) throw new Error(whole.said);
   const found = [];
-  for (const each of cases.filter((one) => one.api === api)) {
+  for (let each; (each = queues.get(api).shift()) !== undefined; ) {
     const result = await one(sim, apply, each, whole.end);
     found.push(result);
+    textsIn(result.said).forEach((text) => texts.add(text));
     if (result.wrong.length > 0) {
       console.error(`${each.name}: ${result.wrong.join('; ')}`);
       if (words.length > 0) console.error(result.said);
@@ -172,12 +209,29 @@ function report() {
     ];
   });
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${machine()}; ${results.length} runs, two at a time, ${(seconds / 60).toFixed(0)} min.\n`);
+  console.log(
+    `${machine()}; ${results.length} runs, ${2 * lanes} at a time, ${(seconds / 60).toFixed(0)} min.\n`,
+  );
   const head = ['failure', 'runs', 'exit 0', 'exit 4', 'exit 1', 'exit 3, 69, 75, 77', 'slowest', 'wrong'];
   console.log(table([head, ...rows]));
+  if (givenTexts) console.error([...texts].sort().join('\n'));
   const wrong = wrongOf(results);
   console.log(`\nWrong: ${wrong.length === 0 ? 'none' : wrong.map(({ name }) => name).join(', ')}.`);
   process.exit(wrong.length === 0 ? 0 : 1);
+}
+
+/** Lines with a code and the one after each; what differs from run to run left out. */
+function textsIn(said) {
+  const lines = said.split('\n');
+  return lines.flatMap((line, place) =>
+    /\b(CON|TLS|API|WIRE|VSP|APL|PRV|INT)-\d{3}/.test(line)
+      ? [
+          `${line}\n${lines[place + 1] ?? ''}`
+            .replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
+            .replaceAll(/\d+(\.\d+)? ?s\b/g, 'N s'),
+        ]
+      : [],
+  );
 }
 
 function wrongOf(some) {

@@ -27,10 +27,23 @@ const ja: Texts<keyof typeof en> = { ...manifestJa, ...findingsJa, ...recordingJ
 export type TextKey = keyof typeof en;
 export const texts: Readonly<Record<Lang, Texts<TextKey>>> = { en, ja };
 
+/** Stands in the facts of a fault for what the vCenter does not tell; a text says so in words. */
+export const untold = '–';
+const untoldWords: Readonly<Record<Lang, string>> = { en: '(not told)', ja: '(不明)' };
+
 /** The text of a key in a language, its placeholders filled. */
 export function text(lang: Lang, key: TextKey, args: Args = {}): Text {
   const { message, hint } = texts[lang][key];
-  return { message: fill(message, args), hint: fill(hint, args) };
+  const facts = key.startsWith('VSP-') ? inWords(args, lang) : args;
+  return { message: fill(message, facts), hint: fill(hint, facts) };
+}
+
+function inWords(args: Args, lang: Lang): Args {
+  const said = Object.entries(args).map(([name, value]) => [
+    name,
+    value === untold ? untoldWords[lang] : value,
+  ]);
+  return Object.fromEntries(said);
 }
 
 /** Fills `{name}` placeholders; a missing fact stays visible as `{name}`, and a test finds it. */

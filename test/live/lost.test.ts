@@ -105,6 +105,27 @@ describe.skipIf(!hasGo)('a write whose answer is lost', () => {
   );
 });
 
+test.skipIf(!hasGo).each(apis)(
+  'over %s: a guest that takes its time to go down is not asked again when the answer was lost',
+  async (api) => {
+    const sim = await startSimulator(['-version', '8.0.3', '-shutdown-time', '3s']);
+    try {
+      const site = await temporaryFolder();
+      writeSite(site);
+      await sim.put(before());
+      await sim.rule({ method: 'ShutdownGuest', when: 'after', action: 'reset' });
+      const env = { HVM_USERNAME: sim.user, HVM_PASSWORD: sim.password, HVM_ADMIN_PASSWORD: 'Adm1n!' };
+      const usual = ['--yes', '--allow', 'power-cycle', '--vcenter', sim.url, '--api', api];
+      const ran = await run(['apply', site, ...usual], { env });
+      expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+      const methods = (await sim.log()).map(({ method }) => method);
+      expect(methods.filter((method) => method === 'ShutdownGuest')).toHaveLength(1);
+    } finally {
+      await sim.end();
+    }
+  },
+);
+
 test.skipIf(!hasGo)(
   'a certificate that changes in mid-run ends it: nothing is sent to who has the new one',
   async () => {

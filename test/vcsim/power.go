@@ -105,12 +105,15 @@ func (w *world) turnOff(ctx *simulator.Context, vm *simulator.VirtualMachine) {
 		if hasTools(vm) {
 			setTools(vm, "not-running")
 		}
+		guest := *vm.Guest
+		guest.GuestState = string(types.VirtualMachineGuestStateNotRunning)
+		vm.Guest = &guest
 		w.hush(vm)
 	})
 	w.post(ctx, &types.VmPoweredOffEvent{VmEvent: w.event(vm)})
 }
 
-// shutdownGuest returns at once; the power goes off a moment later.
+// shutdownGuest returns at once; the guest tells that it goes down, and the power goes off a moment later.
 func (w *world) shutdownGuest(c *call) answer {
 	vm, refusal, ok := w.vmOf(c)
 	if !ok {
@@ -123,6 +126,11 @@ func (w *world) shutdownGuest(c *call) answer {
 		return refuse(&types.ToolsUnavailable{})
 	}
 	ctx, boot := w.context(c.session), vm.Runtime.BootTime
+	w.change(ctx, vm, func() {
+		guest := *vm.Guest
+		guest.GuestState = string(types.VirtualMachineGuestStateShuttingDown)
+		vm.Guest = &guest
+	})
 	// Never within the call: a guest takes its time, and this is not the writer yet. Who was asked twice, and was started
 	// again by then, runs on.
 	w.after(max(w.options.shutdownTime, time.Millisecond), func() {

@@ -47,6 +47,10 @@ export const deviceFaults = {
     message: '{object} would have more devices ({device}) than a VM can have.',
     hint: 'Declare fewer; a VM has at most 10 network cards.',
   },
+  'VSP-008/too-many': {
+    message: '{object} would have more devices than a VM can have.',
+    hint: 'Declare fewer; a VM has at most 10 network cards.',
+  },
   'VSP-008/DeviceNotSupported': {
     message: '{object}: its host does not support the device {device}.',
     hint: 'Declare another adapter, or move the VM.',
@@ -71,8 +75,12 @@ export const deviceFaults = {
     message: 'The vCenter does not know the method {method}.',
     hint: 'This version of vCenter may be too old. Please report it.',
   },
+  'VSP-009/method-untold': {
+    message: 'The vCenter does not know a method that the work on {object} needs.',
+    hint: 'This version of vCenter may be too old. Please report it.',
+  },
   'VSP-009/NotSupported': {
-    message: 'This is not possible on {object}.',
+    message: 'The vCenter says that this operation is not supported on {object}.',
     hint: 'Look at the object in the vSphere Client.',
   },
   'VSP-009/template': {
@@ -100,9 +108,19 @@ export const deviceFaults = {
       '{object} runs with {actual} cores and cannot get {wanted} while it runs: CPU hot add is off, or it would lose some.',
     hint: 'Plan again: the change needs the VM powered off.',
   },
+  'VSP-010/cpu-while-on': {
+    message:
+      '{object} cannot get that number of cores while it runs: CPU hot add is off, or it would lose some.',
+    hint: 'Plan again: the change needs the VM powered off.',
+  },
   'VSP-010/MemoryHotPlugNotSupported': {
     message:
       '{object} runs with {actual} MiB of memory and cannot get {wanted} MiB while it runs: hot add is off, or it would lose some.',
+    hint: 'Plan again: the change needs the VM powered off.',
+  },
+  'VSP-010/memory-while-on': {
+    message:
+      '{object} cannot get that amount of memory while it runs: hot add is off, or it would lose some.',
     hint: 'Plan again: the change needs the VM powered off.',
   },
   'VSP-010/memory-step': {
@@ -160,7 +178,7 @@ export const deviceFaults = {
     hint: 'Declare them in the manifest.',
   },
   'VSP-012/MigrationFault': {
-    message: '{object} cannot be placed there.',
+    message: 'The vCenter cannot place {object} on the host or datastore that was chosen.',
     hint: 'Look at the compatibility of host and VM in the vSphere Client.',
   },
   'VSP-012/NoCompatibleHost': {
@@ -179,7 +197,7 @@ export const deviceFaults = {
     hint: 'Look at its network: the port group, DHCP, the settings in the guest. hvm interrupts nothing more; apply again when it is well.',
   },
   'VSP-099': {
-    message: 'The vCenter reports {fault} on {object}.',
+    message: 'The vCenter reports {fault} on {object}; hvm has no text of its own for this fault.',
     hint: 'Look at the events of the object in the vSphere Client, then plan again.',
   },
 } as const;

@@ -1,12 +1,17 @@
 /** Texts of vSphere's faults on access, state, objects, resources and communication; `fault-devices.ts` has the others. */
 export const faults = {
   'VSP-001/NotAuthenticated': {
-    message: 'The vCenter session has ended or was never logged in ({object}).',
+    message:
+      'The vCenter session ended while hvm worked on {object}; the vCenter refused the call, and nothing was done by it.',
     hint: 'Run the command again; it logs in anew.',
   },
   'VSP-001/NoPermission': {
     message: 'The account lacks the privilege {privilege} on {object}.',
     hint: 'Have the role of the account extended by that privilege, on that object.',
+  },
+  'VSP-001/privilege-untold': {
+    message: 'The account lacks a privilege on {object}; the vCenter does not tell which.',
+    hint: 'Compare the role of the account with docs/privileges.md, on that object.',
   },
   'VSP-001/unreadable': {
     message:
@@ -49,6 +54,10 @@ export const faults = {
     message: '{object} is in a state ({state}) that does not allow this.',
     hint: 'Look at it in the vSphere Client, mend its state, then plan again.',
   },
+  'VSP-003/state-untold': {
+    message: '{object} is in a state that does not allow this.',
+    hint: 'Look at it, at its host and at its recent tasks in the vSphere Client, mend its state, then plan again.',
+  },
   'VSP-003/not-a-template': {
     message: '{object} is not a template.',
     hint: 'Convert it to a template in the vCenter, or correct spec.source of the Template.',
@@ -77,6 +86,10 @@ export const faults = {
     message: 'The name {object} is taken in folder "{folder}".',
     hint: 'Rename or remove what is there, or choose another name. VMs and folders share their names.',
   },
+  'VSP-004/name-taken': {
+    message: 'The name {object} is taken in its folder.',
+    hint: 'Rename or remove what is there, or choose another name. VMs and folders share their names.',
+  },
   'VSP-004/AlreadyExists': {
     message: '{object} exists already.',
     hint: 'Plan again and compare with what is there.',
@@ -87,15 +100,19 @@ export const faults = {
     hint: 'If {other} is a renamed or unmarked {object}, rename it back and adopt it; if it is a leftover, remove it by hand.',
   },
   'VSP-004/ResourceInUse': {
-    message: '{object} is in use.',
-    hint: 'Find out by what, and plan again.',
+    message: 'The vCenter cannot do this: {object}, or something that it needs, is in use.',
+    hint: 'Look at its recent tasks and events in the vSphere Client to find out by what, and plan again.',
   },
   'VSP-004/NotFound': {
     message: '{object}: there is no {kind} "{name}".',
     hint: 'Somebody removed or renamed it, or the manifest misspells it. Plan again.',
   },
+  'VSP-004/not-found': {
+    message: 'The vCenter does not find something that {object} needs.',
+    hint: 'Somebody removed or renamed it after it was read. Plan again: the plan names what is missing.',
+  },
   'VSP-004/ManagedObjectNotFound': {
-    message: '{object} is gone from the vCenter.',
+    message: '{object}, or something that it needs, is gone from the vCenter.',
     hint: 'Plan again.',
   },
   'VSP-004/InvalidName': {
@@ -127,11 +144,15 @@ export const faults = {
     hint: 'Choose another host.',
   },
   'VSP-005/InsufficientStorageSpace': {
-    message: 'There is not enough storage for {object}.',
+    message: 'There is not enough storage for {object} on its datastores.',
     hint: 'Free space, or choose another datastore.',
   },
   'VSP-005/NoDiskSpace': {
     message: '{object} needs {needed} MiB on datastore {datastore}, which has {free} MiB free.',
+    hint: 'Free space, use thin provisioning, or choose another datastore.',
+  },
+  'VSP-005/datastore-full': {
+    message: 'There is not enough space on datastore {datastore} for {object}.',
     hint: 'Free space, use thin provisioning, or choose another datastore.',
   },
   'VSP-005/LimitExceeded': {
@@ -166,8 +187,16 @@ export const faults = {
     message: 'The host {host} of {object} is not connected.',
     hint: 'Connect the host, then apply again.',
   },
+  'VSP-007/host-not-connected': {
+    message: 'The host of {object} is not connected to the vCenter.',
+    hint: 'Connect the host in the vSphere Client, then apply again.',
+  },
   'VSP-007/HostNotReachable': {
     message: 'The host {host} of {object} cannot be reached.',
+    hint: 'Look at the host and its management network, then apply again.',
+  },
+  'VSP-007/host-not-reachable': {
+    message: 'The vCenter cannot reach the host of {object}.',
     hint: 'Look at the host and its management network, then apply again.',
   },
   'VSP-007/Timedout': {

@@ -49,6 +49,10 @@ export const deviceFaults: Texts<keyof typeof en> = {
     message: '{object}: VM が持てる数を超えるデバイス({device})になります。',
     hint: '数を減らしてください。ネットワークカードは 1 台の VM に 10 枚までです。',
   },
+  'VSP-008/too-many': {
+    message: '{object}: VM が持てる数を超えるデバイスになります。',
+    hint: '数を減らしてください。ネットワークカードは 1 台の VM に 10 枚までです。',
+  },
   'VSP-008/DeviceNotSupported': {
     message: '{object}: ホストがデバイス {device} に対応していません。',
     hint: '別のアダプターを宣言するか、VM を移動してください。',
@@ -73,8 +77,12 @@ export const deviceFaults: Texts<keyof typeof en> = {
     message: 'vCenter がメソッド {method} を知りません。',
     hint: 'vCenter のバージョンが古い可能性があります。お知らせください。',
   },
+  'VSP-009/method-untold': {
+    message: '{object} の処理に必要なメソッドを vCenter が知りません。',
+    hint: 'vCenter のバージョンが古い可能性があります。お知らせください。',
+  },
   'VSP-009/NotSupported': {
-    message: '{object} ではこの操作ができません。',
+    message: '{object} ではこの操作に対応していない、と vCenter が答えました。',
     hint: 'vSphere Client で対象を確認してください。',
   },
   'VSP-009/template': {
@@ -103,9 +111,17 @@ export const deviceFaults: Texts<keyof typeof en> = {
       '{object} は {actual} コアで稼働中で、稼働したまま {wanted} コアにできません(CPU ホットアドが無効か、減少のため)。',
     hint: '電源オフが必要な変更です。もう一度 plan してください。',
   },
+  'VSP-010/cpu-while-on': {
+    message: '{object} は稼働したままそのコア数にできません(CPU ホットアドが無効か、減少のため)。',
+    hint: '電源オフが必要な変更です。もう一度 plan してください。',
+  },
   'VSP-010/MemoryHotPlugNotSupported': {
     message:
       '{object} はメモリ {actual} MiB で稼働中で、稼働したまま {wanted} MiB にできません(ホットアドが無効か、減少のため)。',
+    hint: '電源オフが必要な変更です。もう一度 plan してください。',
+  },
+  'VSP-010/memory-while-on': {
+    message: '{object} は稼働したままそのメモリ容量にできません(ホットアドが無効か、減少のため)。',
     hint: '電源オフが必要な変更です。もう一度 plan してください。',
   },
   'VSP-010/memory-step': {
@@ -162,7 +178,7 @@ export const deviceFaults: Texts<keyof typeof en> = {
     hint: 'マニフェストに書いてください。',
   },
   'VSP-012/MigrationFault': {
-    message: '{object} をそこに置けません。',
+    message: 'vCenter が {object} を、選ばれたホストまたはデータストアに置けません。',
     hint: 'vSphere Client でホストと VM の互換性を確認してください。',
   },
   'VSP-012/NoCompatibleHost': {
@@ -181,7 +197,7 @@ export const deviceFaults: Texts<keyof typeof en> = {
     hint: 'ネットワーク(ポートグループ、DHCP、ゲスト側の設定)を確認してください。hvm はこれ以上 VM を止めません。元に戻ってから、もう一度 apply してください。',
   },
   'VSP-099': {
-    message: 'vCenter が {object} で {fault} を報告しました。',
+    message: 'vCenter が {object} で {fault} を報告しました。hvm にはこのフォールトの説明がありません。',
     hint: 'vSphere Client で対象のイベントを確認してから、もう一度 plan してください。',
   },
 };

@@ -3,12 +3,17 @@ import type { Texts } from '../index.ts';
 
 export const faults: Texts<keyof typeof en> = {
   'VSP-001/NotAuthenticated': {
-    message: 'vCenter のセッションが切れているか、ログインしていません({object})。',
+    message:
+      '{object} の処理中に vCenter のセッションが切れました。vCenter は要求を拒否し、その要求では何も行われていません。',
     hint: 'もう一度実行してください。改めてログインします。',
   },
   'VSP-001/NoPermission': {
     message: 'アカウントに {object} の権限 {privilege} がありません。',
     hint: 'アカウントのロールに、その対象へのその権限を追加してもらってください。',
+  },
+  'VSP-001/privilege-untold': {
+    message: 'アカウントに {object} の権限が足りません。どの権限かを vCenter が答えません。',
+    hint: 'アカウントのロールを、その対象について docs/privileges.md と比べてください。',
   },
   'VSP-001/unreadable': {
     message:
@@ -51,6 +56,10 @@ export const faults: Texts<keyof typeof en> = {
     message: '{object} の状態({state})ではこの操作ができません。',
     hint: 'vSphere Client で状態を直してから、もう一度 plan してください。',
   },
+  'VSP-003/state-untold': {
+    message: '{object} の状態ではこの操作ができません。',
+    hint: 'vSphere Client で対象とそのホスト、最近のタスクを確認し、状態を直してから、もう一度 plan してください。',
+  },
   'VSP-003/not-a-template': {
     message: '{object} はテンプレートではありません。',
     hint: 'vCenter でテンプレートに変換するか、Template の spec.source を直してください。',
@@ -79,6 +88,10 @@ export const faults: Texts<keyof typeof en> = {
     message: '{object} という名前は、フォルダー「{folder}」で使われています。',
     hint: '既にあるものを改名または削除するか、別の名前にしてください。VM とフォルダーは同じ名前を使えません。',
   },
+  'VSP-004/name-taken': {
+    message: '{object} という名前は、同じフォルダーで使われています。',
+    hint: '既にあるものを改名または削除するか、別の名前にしてください。VM とフォルダーは同じ名前を使えません。',
+  },
   'VSP-004/AlreadyExists': {
     message: '{object} は既に存在します。',
     hint: 'もう一度 plan して、現状と比べてください。',
@@ -89,15 +102,19 @@ export const faults: Texts<keyof typeof en> = {
     hint: '{other} が改名されたか印の消えた {object} なら、名前を戻して引き取ってください。残骸なら手で削除します。',
   },
   'VSP-004/ResourceInUse': {
-    message: '{object} は使用中です。',
-    hint: '何が使っているかを調べて、もう一度 plan してください。',
+    message: '{object} またはそれに必要なものが使用中のため、vCenter は実行できません。',
+    hint: '何が使っているかを vSphere Client の最近のタスクとイベントで調べて、もう一度 plan してください。',
   },
   'VSP-004/NotFound': {
     message: '{object}: {kind}「{name}」がありません。',
     hint: '削除か改名されたか、マニフェストの綴り違いです。もう一度 plan してください。',
   },
+  'VSP-004/not-found': {
+    message: '{object} に必要なものが vCenter で見つかりません。',
+    hint: '読み取った後に削除か改名されています。もう一度 plan してください。足りないものが表示されます。',
+  },
   'VSP-004/ManagedObjectNotFound': {
-    message: '{object} は vCenter からなくなっています。',
+    message: '{object} またはそれに必要なものが vCenter からなくなっています。',
     hint: 'もう一度 plan してください。',
   },
   'VSP-004/InvalidName': {
@@ -131,11 +148,15 @@ export const faults: Texts<keyof typeof en> = {
     hint: '別のホストを選んでください。',
   },
   'VSP-005/InsufficientStorageSpace': {
-    message: '{object} のためのストレージが足りません。',
+    message: '{object} のデータストアの空きが足りません。',
     hint: '空きを作るか、別のデータストアを選んでください。',
   },
   'VSP-005/NoDiskSpace': {
     message: '{object} はデータストア {datastore} に {needed} MiB を必要としますが、空きは {free} MiB です。',
+    hint: '空きを作るか、シンプロビジョニングまたは別のデータストアを使ってください。',
+  },
+  'VSP-005/datastore-full': {
+    message: 'データストア {datastore} に、{object} のための空きがありません。',
     hint: '空きを作るか、シンプロビジョニングまたは別のデータストアを使ってください。',
   },
   'VSP-005/LimitExceeded': {
@@ -170,8 +191,16 @@ export const faults: Texts<keyof typeof en> = {
     message: '{object} のホスト {host} が接続されていません。',
     hint: 'ホストを接続してから、もう一度 apply してください。',
   },
+  'VSP-007/host-not-connected': {
+    message: '{object} のホストが vCenter に接続されていません。',
+    hint: 'vSphere Client でホストを接続してから、もう一度 apply してください。',
+  },
   'VSP-007/HostNotReachable': {
     message: '{object} のホスト {host} に到達できません。',
+    hint: 'ホストと管理ネットワークを確認してから、もう一度 apply してください。',
+  },
+  'VSP-007/host-not-reachable': {
+    message: 'vCenter が {object} のホストに到達できません。',
     hint: 'ホストと管理ネットワークを確認してから、もう一度 apply してください。',
   },
   'VSP-007/Timedout': {

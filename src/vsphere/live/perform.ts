@@ -6,6 +6,7 @@ import { customize } from './customize.ts';
 import { deniedObject } from './denied.ts';
 import { explained } from './faults.ts';
 import { createFolder } from './folder.ts';
+import { mentioned } from './mentioned.ts';
 import { powerOn, shutdownGuest } from './power.ts';
 import { reconfigure } from './reconfigure.ts';
 import type { Live } from './state.ts';
@@ -17,7 +18,7 @@ export async function perform(live: Live, operation: Operation, run: Run): Promi
     return await act(live, operation, run);
   } catch (error) {
     const object = (await deniedObject(live, error)) ?? nameOf(operation);
-    throw explained(error, object, factsOf(operation));
+    throw explained(error, object, { ...factsOf(operation), ...(await mentioned(live, error)) });
   }
 }
 

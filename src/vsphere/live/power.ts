@@ -7,6 +7,7 @@ import { VimFault } from '../vim/fault.ts';
 import { isA, type Ref } from '../vim/values.ts';
 import { untilBack } from './back.ts';
 import { machineAt, mustBeOfVersion, refOf, versionNow, versionOf } from './machine.ts';
+import { readNow } from './news.ts';
 import { finished, type Live, type Machine } from './state.ts';
 import { carriedOut } from './write.ts';
 
@@ -70,9 +71,8 @@ export async function shutdownGuest(live: Live, spec: VmSpec, run: Run): Promise
   const machine = await before(live, spec, ref, run);
   if (machine?.vm.power === 'off') return { status: 'already', ...versionOf(machine) };
   if (machine !== undefined) mustBeOfVersion(machine.vm, run);
-  // A guest that is asked twice goes down once.
   const attempt = () => ask(live, ref);
-  const look = () => powerIs(live, ref, spec, 'off');
+  const look = () => goesDown(live, ref, spec);
   const status = await carriedOut(live, { object: spec.name, entity: ref, attempt, look }, run);
   if (status === 'already') return { status, ...(await versionNow(live, ref, run)) };
   await live.updates.until({
@@ -89,6 +89,14 @@ export async function shutdownGuest(live: Live, spec: VmSpec, run: Run): Promise
       }),
   });
   return { status: 'done', ...(await versionNow(live, ref, run)) };
+}
+
+/** There is no task to look for: a guest that was asked tells that it goes down, as it takes minutes until it is off. */
+async function goesDown(live: Live, ref: Ref, spec: VmSpec): Promise<'done' | undefined> {
+  const isOff = await powerIs(live, ref, spec, 'off');
+  if (isOff !== undefined) return isOff;
+  const { news } = await readNow(live.client, [{ object: ref, path: 'guest.guestState' }]);
+  return news.some(({ value }) => value === 'shuttingDown') ? 'done' : undefined;
 }
 
 async function ask(live: Live, ref: Ref): Promise<Performed['status']> {

@@ -32,6 +32,9 @@ interface State {
 /** For a login that is under way and the logout after it: enough for a server that is alive. */
 const endSeconds = 5;
 
+/** So often one call may find its session over: a server that ends each one at once is not logged in to for ever. */
+const mostRenewals = 3;
+
 export function sessionOf(line: Line, content: Sent<ServiceContent>, token: string | undefined): Session {
   const manager = content.sessionManager ?? { type: 'SessionManager', value: 'SessionManager' };
   const state: State = {
@@ -70,19 +73,20 @@ async function call<M extends MethodName>(
   args: Args<M>,
   options?: CallOptions,
 ): Promise<Result<M>> {
-  // Without a session a server hands out one that nobody is logged in with.
-  await state.pending?.catch(() => {});
-  const { epoch } = state;
-  const bound = isBound(state, method, self, args);
-  try {
-    return await attempt(state, method, self, args, options);
-  } catch (error) {
-    if (!(error instanceof VimFault) || !error.is('NotAuthenticated') || state.credentials === undefined)
-      throw error;
-    await renew(state, epoch, state.credentials);
-    // Of what went with the old session, a repetition would find nothing.
-    if (bound) throw new VimFault(error.detail, error.message, method, true);
-    return await attempt(state, method, self, args, options);
+  for (let renewals = 0; ; renewals += 1) {
+    // Without a session a server hands out one that nobody is logged in with.
+    await state.pending?.catch(() => {});
+    const { epoch } = state;
+    const bound = isBound(state, method, self, args);
+    try {
+      return await attempt(state, method, self, args, options);
+    } catch (error) {
+      if (!(error instanceof VimFault) || !error.is('NotAuthenticated')) throw error;
+      if (state.credentials === undefined || renewals >= mostRenewals) throw error;
+      await renew(state, epoch, state.credentials);
+      // Of what went with the old session, a repetition would find nothing.
+      if (bound) throw new VimFault(error.detail, error.message, method, true);
+    }
   }
 }
 

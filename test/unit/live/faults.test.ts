@@ -11,14 +11,21 @@ function told(detail: object, facts = {}): HvmError {
   return error;
 }
 
+/** `VSP-007/HostNotReachable`, `VSP-007/host-not-reachable`. */
+function ownOf(type: string): RegExp {
+  const own = Object.keys(texts.en).find((key) => key.endsWith(`/${type}`)) ?? '';
+  return new RegExp(`^(${own}|${own.split('/')[0]}/[a-z-]+)$`);
+}
+
 const named = Object.keys(texts.en).flatMap((key) => /^VSP-\d{3}\/([A-Z]\w*)$/.exec(key)?.[1] ?? []);
 
 test.each(named)('%s has its own text, in both languages, and nothing in it is left open', (type) => {
   const { key, args, fault } = told({ _typeName: 'MethodFault', _sentAs: type });
-  expect([key.split('/')[1], fault]).toEqual([type, type]);
+  expect(fault).toBe(type);
+  expect(key, 'its own text, or the one of the same code for what is not told').toMatch(ownOf(type));
   for (const lang of ['en', 'ja'] as const) {
     const { message, hint } = text(lang, key, args);
-    expect(`${message} ${hint}`).not.toMatch(/[{}]/);
+    expect(`${message} ${hint}`).not.toMatch(/[{}–—]/);
   }
 });
 
@@ -35,7 +42,17 @@ describe('what a fault tells is in its text', () => {
       'en',
       'the privilege Datastore.AllocateSpace',
     ],
-    [{ _typeName: 'NoPermission' }, 'en', 'the privilege –'],
+    [{ _typeName: 'NoPermission' }, 'en', 'lacks a privilege on h-claio01'],
+    [{ _typeName: 'HostNotConnected' }, 'en', 'The host of h-claio01 is not connected'],
+    [{ _typeName: 'FileLocked', file: '' }, 'en', 'The file (not told) of h-claio01'],
+    [{ _typeName: 'FileLocked', file: '' }, 'ja', '(不明)'],
+    [
+      { _typeName: 'RuleViolation', rule: { _typeName: 'ClusterRuleInfo', name: 'apart' } },
+      'en',
+      'The rule apart',
+    ],
+    [{ _typeName: 'TaskInProgress', task: { type: 'Task', value: 'task-7' } }, 'en', 'h-claio01: task-7'],
+    [{ _typeName: 'InvalidDeviceSpec', property: 'deviceChange[1]' }, 'en', 'deviceChange[1]'],
     [
       { _typeName: 'InvalidPowerState', existingState: 'poweredOn', requestedState: 'poweredOff' },
       'en',
@@ -43,7 +60,7 @@ describe('what a fault tells is in its text', () => {
     ],
     [{ _typeName: 'InvalidPowerState', existingState: 'suspended' }, 'en', 'suspended'],
     [{ _typeName: 'NicSettingMismatch', numberOfNicsInSpec: 2, numberOfNicsInVM: 1 }, 'en', 'describes 2'],
-    [{ _typeName: 'NoDiskSpace', datastore: 'ds01', file: '' }, 'en', 'datastore ds01'],
+    [{ _typeName: 'NoDiskSpace', datastore: 'ds01', file: '' }, 'en', 'datastore ds01 for h-claio01'],
     [{ _typeName: 'GenericVmConfigFault', reason: 'because' }, 'ja', 'because'],
     [
       { _typeName: 'InsufficientMemoryResourcesFault', requested: 4_294_967_296, unreserved: 1_048_576 },
@@ -59,7 +76,7 @@ describe('what a fault tells is in its text', () => {
 
 test('a fault without a text is that of its nearest base, and keeps its name', () => {
   const { key, fault, exit } = told({ _typeName: 'InvalidState', _sentAs: 'InvalidHostState' });
-  expect([key, fault, exit]).toEqual(['VSP-003/InvalidState', 'InvalidHostState', 1]);
+  expect([key, fault, exit]).toEqual(['VSP-003/state-untold', 'InvalidHostState', 1]);
   expect(told({ _typeName: 'MethodFault', _sentAs: 'Surprise' })).toMatchObject({
     key: 'VSP-099',
     fault: 'Surprise',
@@ -74,6 +91,11 @@ test.each([
   ['TaskInProgress', 1],
 ])('%s ends with %d', (type, exit) => {
   expect(told({ _typeName: 'MethodFault', _sentAs: type }).exit).toBe(exit);
+});
+
+test('the fault of a task names no method, and the text none', () => {
+  const fault = new VimFault({ _typeName: 'MethodFault', _sentAs: 'MethodNotFound' } as never, '');
+  expect(explained(fault, 'h-claio01')).toMatchObject({ key: 'VSP-009/method-untold' });
 });
 
 test('facts of the operation fill what the fault does not say', () => {

@@ -120,6 +120,35 @@ describe.each(['vi-json', 'soap'] as const)('a session over %s', (api) => {
     expect(fake.sessions.size).toBe(0);
   });
 
+  test('that ends again while calls are repeated is begun anew once more, once for all of them', async () => {
+    const fake = await vcenter();
+    const opened = await begin(fake);
+    fake.sessions.clear();
+    let logins = 0;
+    fake.rule = ({ method, session }) => {
+      if (method === 'Login') logins += 1;
+      // The session of the first renewal is over before anybody has used it.
+      if (method === 'ShutdownGuest' && logins === 1) fake.sessions.delete(session);
+      return undefined;
+    };
+    await Promise.all([1, 2, 3, 4].map(() => opened.call('ShutdownGuest', vm, {})));
+    expect([logins, fake.sessions.size]).toEqual([2, 1]);
+    await opened.close();
+    expect(fake.sessions.size).toBe(0);
+  });
+
+  test('that ends each time is begun anew three times by a call, and no more', async () => {
+    const fake = await vcenter();
+    const opened = await begin(fake);
+    fake.rule = ({ method, session }) => {
+      if (method === 'ShutdownGuest') fake.sessions.delete(session);
+      return undefined;
+    };
+    expect(await caught(opened.call('ShutdownGuest', vm, {}))).toMatchObject({ type: 'NotAuthenticated' });
+    expect(methods(fake).filter((method) => method === 'Login')).toHaveLength(4);
+    expect(methods(fake).filter((method) => method === 'ShutdownGuest')).toHaveLength(4);
+  });
+
   test('of a server that hands sessions to everybody is the one that was logged in, however many call meanwhile', async () => {
     const fake = await vcenter({ anonymous: true });
     const opened = await begin(fake);
