@@ -214,7 +214,7 @@ function report() {
   );
   const head = ['failure', 'runs', 'exit 0', 'exit 4', 'exit 1', 'exit 3, 69, 75, 77', 'slowest', 'wrong'];
   console.log(table([head, ...rows]));
-  if (givenTexts) console.error([...texts].sort().join('\n'));
+  if (givenTexts) console.error([...texts].sort((a, b) => (a < b ? -1 : 1)).join('\n'));
   const wrong = wrongOf(results);
   console.log(`\nWrong: ${wrong.length === 0 ? 'none' : wrong.map(({ name }) => name).join(', ')}.`);
   process.exit(wrong.length === 0 ? 0 : 1);
