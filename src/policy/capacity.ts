@@ -1,10 +1,25 @@
+import { codeOf } from '../errors.ts';
+import type { Severity } from '../model/finding.ts';
+import { isRuleCode, ruleOf } from '../model/rules.ts';
 import { coreRules } from './capacity/cores.ts';
 import { failureRules } from './capacity/failures.ts';
 import { memoryRules } from './capacity/memory.ts';
 import type { Breach, View } from './view.ts';
 
-/** Whether the memory and the cores of all VMs fit onto the hosts of the cluster, when one of them fails too. */
+/**
+ * Whether the memory and the cores of all VMs fit onto the hosts of the cluster, when one of them fails too. Hosts that have no more memory
+ * than a hypervisor needs are none that a VM could run on: what is told of them cannot be, and stops nothing.
+ */
 export function capacityRules(view: View): Breach[] {
-  if (view.estate.hosts.length === 0) return [];
-  return [...memoryRules(view), ...failureRules(view), ...coreRules(view)];
+  const { hosts } = view.estate;
+  if (hosts.length === 0) return [];
+  const breaches = [...memoryRules(view), ...failureRules(view), ...coreRules(view)];
+  const isCredible = hosts.some(({ usableMib }) => usableMib > 0);
+  return isCredible ? breaches : breaches.map((breach) => ({ ...breach, severity: lowered(breach) }));
+}
+
+function lowered({ key, severity }: Breach): Severity {
+  const code = codeOf(key);
+  const own = severity ?? (isRuleCode(code) ? ruleOf(code).severity : 'warning');
+  return own === 'error' ? 'warning' : own;
 }

@@ -153,11 +153,11 @@ describe.skipIf(!hasGo).each(['8.0.3', '5.5.0'])('a vCenter %s', (version) => {
   test.each([
     [
       'GuestBoot',
-      'VMware Tools do not run in it. Seen last: power on, VMware Tools not-running, addresses: –.',
+      'VMware Tools do not run in it. Seen last: power on, VMware Tools not-running, addresses: (not told).',
     ],
     [
       'GuestAddress',
-      'has no address, and it had one before. Seen last: power on, VMware Tools running, addresses: –.',
+      'has no address, and it had one before. Seen last: power on, VMware Tools running, addresses: (not told).',
     ],
   ])('of two servers the first does not come back (%s): the second is not begun', async (method, seen) => {
     await sim.put(inventory({ vms: [...servers, other] }));

@@ -207,3 +207,11 @@ test('a host that is out still counts, and it is said what is left without it', 
     },
   ]);
 });
+
+test('hosts with no more memory than a hypervisor needs: what is told of them stops nothing', () => {
+  const hosts = ['a', 'b'].map((name) => estateHost(name, { memoryMib: 4 * gib, usableMib: 0, cores: 2 }));
+  const vms = [estateVm('large', 16, 'a', { cores: 8 })];
+  const of = estate({ hosts, vms });
+  expect(codes(of).map(([key]) => key)).toContain('CAP-001');
+  expect(new Set(codes(of).map(([, , severity]) => severity))).toEqual(new Set(['warning']));
+});

@@ -6,7 +6,7 @@
 export const capacity = {
   'CAP-001': {
     title: 'More memory given than there is',
-    rule: 'The memory of all VMs of the cluster fits onto its hosts, those that hvm does not manage and those that are off included. Otherwise VMs do not start, or vSphere swaps and everything becomes slow.',
+    rule: 'The memory of all VMs of the cluster fits onto its hosts, those that hvm does not manage and those that are off included. Otherwise VMs do not start, or vSphere swaps and everything becomes slow. Where no host has more memory than the overhead, what is told of the hosts cannot be: all of CAP is then at most a warning.',
     formula: 'Σ memory of the VMs ≤ Σ (memory of the host − Site.spec.hosts.overhead)',
     example: '26 VMs with 168 GiB on three hosts of 96 GiB with 4 GiB overhead: 168 / 276 GiB = 60.9 %.',
   },
