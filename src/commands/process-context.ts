@@ -1,6 +1,9 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import type { Context, Output } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { text } from '../messages/index.ts';
+import { langOf } from '../settings.ts';
 
 /** The context of the process that runs. `version` is asked for when it is needed. */
 export function processContext(version: () => string): Context {
@@ -67,7 +70,10 @@ function known(ask: () => string): string | undefined {
 /** Ctrl-C, a kill, and a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The stream is opened at the first word. A reader that went away (`| head`) takes no more, and that is no error. */
+/**
+ * The stream is opened at the first word. A reader that went away (`| head`) takes no more, and that is no error; a disk that is full is one,
+ * and a run that would end with 0 ends with 1.
+ */
 function outputOf(stream: () => NodeJS.WriteStream, fd: number): Output {
   let gone = false;
   let listening = false;
@@ -79,11 +85,25 @@ function outputOf(stream: () => NodeJS.WriteStream, fd: number): Output {
       return (isatty(fd) ? stream().columns : 0) || 100;
     },
     write: (text) => {
-      if (!listening) stream().on('error', () => (gone = true));
+      if (!listening)
+        stream().on('error', (error) => {
+          if (!gone) lost(error, fd);
+          gone = true;
+        });
       listening = true;
       if (!gone) stream().write(text);
     },
   };
+}
+
+function lost(error: NodeJS.ErrnoException, fd: number): void {
+  const { code: reason = error.message } = error;
+  if (reason === 'EPIPE' || fd !== 1) return;
+  const { message, hint } = text(langOf(undefined, process.env), 'OUT-001', { reason });
+  process.stderr.write(`error OUT-001: ${message}\n  → ${hint}\n`);
+  process.once('exit', () => {
+    process.exitCode ||= exitCode.failed;
+  });
 }
 
 async function confirm(question: string): Promise<'yes' | 'no' | 'interrupted'> {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { copyFile, cp, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -37,6 +37,18 @@ test('not built: it says how', async () => {
   const ran = spawnSync(process.execPath, [path.join(folder, 'bin/hvm.js'), 'plan'], { encoding: 'utf8' });
   expect(ran).toMatchObject({ status: 1, stdout: '' });
   expect(ran.stderr).toContain('npm run build');
+});
+
+test.skipIf(!existsSync('/dev/full'))('onto a disk that is full: it says so, and ends with 1', async () => {
+  const cwd = await exampleSite();
+  const full = openSync('/dev/full', 'w');
+  const ran = spawnSync(process.execPath, [bin, 'plan', '--lang', 'en'], {
+    ...{ cwd, encoding: 'utf8', env: { ...process.env, HVM_LANG: 'en' } },
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain('OUT-001: The result cannot be written to standard output (ENOSPC)');
 });
 
 test.each(['plan', 'plan -o json', '--help', 'schema'])(

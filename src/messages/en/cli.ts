@@ -204,6 +204,10 @@ export const cli = {
   ...carrying,
   ...transfer,
   ...journal,
+  'OUT-001': {
+    message: 'The result cannot be written to standard output ({reason}): what was printed is not whole.',
+    hint: 'Make room on the disk, or send it elsewhere. After an apply, "hvm status" tells what was done.',
+  },
   'INT-001': {
     message: 'Internal error: {reason}',
     hint: 'Run it again with -v and report what it says.',

@@ -206,6 +206,10 @@ export const cli: Texts<keyof typeof en> = {
   ...carrying,
   ...transfer,
   ...journal,
+  'OUT-001': {
+    message: '結果を標準出力に書けません ({reason})。出力は途中までです。',
+    hint: 'ディスクの空きを増やすか、別の場所に出力してください。apply の後なら、何を行ったかは hvm status で分かります。',
+  },
   'INT-001': {
     message: '内部エラー: {reason}',
     hint: '-v を付けてもう一度実行し、その出力をお知らせください。',
