@@ -3,6 +3,7 @@ import type { Check } from '../model/check.ts';
 import type { Desired } from '../model/desired.ts';
 import { checkOf, openFrom } from '../plan/check.ts';
 import type { Call } from './call.ts';
+import { inForm } from './form.ts';
 import { desiredOf, type Manifests, readAll } from './manifests.ts';
 import { readEarlier } from './since.ts';
 import { secretReader } from './secrets.ts';
@@ -44,18 +45,16 @@ async function shown(
   { settings, look, context }: Call,
 ): Promise<string> {
   const { output, lang, failOn, isVerbose } = settings;
-  switch (output) {
-    case 'json':
-      return JSON.stringify(made, null, 2);
-    case 'text': {
+  return inForm<string | Promise<string>>(output, {
+    json: () => JSON.stringify(made, null, 2),
+    text: async () => {
       const { checkText } = await import('../report/check-text.ts');
       const { explanationOf } = await import('../messages/explained.ts');
       const titleOf = (code: string) => explanationOf(lang, code)?.title;
       return checkText(made, { desired, look, isFull: isVerbose, titleOf });
-    }
-    case 'markdown':
-      return (await import('../report/check-markdown.ts')).checkMarkdown(made, desired, lang);
-    case 'sarif': {
+    },
+    markdown: async () => (await import('../report/check-markdown.ts')).checkMarkdown(made, desired, lang),
+    sarif: async () => {
       const { placerOf } = await import('../manifest/places.ts');
       const { checkSarif } = await import('../report/check-sarif.ts');
       return JSON.stringify(
@@ -63,13 +62,7 @@ async function shown(
         null,
         2,
       );
-    }
-    case 'junit':
-      return (await import('../report/check-junit.ts')).checkJunit(made, { lang, failOn });
-    case 'csv':
-    case 'html':
-      throw new TypeError('check makes no tables');
-    default:
-      return output satisfies never;
-  }
+    },
+    junit: async () => (await import('../report/check-junit.ts')).checkJunit(made, { lang, failOn }),
+  });
 }

@@ -1,6 +1,7 @@
+import { dayMs } from './days.ts';
+
 /** Calendar months between days written `YYYY-MM-DD`: from the 15th to the 15th is one, however long the month. */
 
-const dayMs = 86_400_000;
 /** Of a day: what reckoning with parts of months may lose. */
 const tiny = 1e-6;
 

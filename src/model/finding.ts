@@ -1,5 +1,8 @@
 export type Severity = 'error' | 'warning' | 'info';
 
+/** To sort and to compare by: the gravest first. */
+export const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
 /** What a rule found out. `facts` fill the placeholders of the texts in `messages/` and are for programs. */
 export interface Finding {
   readonly code: string;
@@ -31,3 +34,8 @@ export type Answer =
 
 /** Whether the plan brings it, makes it worse, or finds it as it was. */
 export type Standing = 'new' | 'worse' | 'before';
+
+/** Of this severity or graver, and nobody answers for it. */
+export function isOpenFrom(severity: Severity, finding: Pick<Finding, 'severity' | 'accepted'>): boolean {
+  return finding.accepted === undefined && gravity[finding.severity] <= gravity[severity];
+}

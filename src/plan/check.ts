@@ -1,6 +1,6 @@
 import { groupBy } from '../lib/group.ts';
 import type { Check, CheckedFinding, Since } from '../model/check.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, gravity, isOpenFrom, type Severity } from '../model/finding.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** An earlier check, as far as it is compared. */
@@ -29,12 +29,8 @@ export function checkOf(plan: Plan, earlier?: Earlier): Check {
 
 /** Findings of a severity or graver for which nobody answers. */
 export function openFrom(severity: Severity, findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    (finding) => finding.accepted === undefined && weight[finding.severity] <= weight[severity],
-  );
+  return findings.filter((finding) => isOpenFrom(severity, finding));
 }
-
-const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 function compare(
   findings: readonly Finding[],
@@ -43,7 +39,7 @@ function compare(
   const left = groupBy(earlier.findings, identityOf);
   const marked = findings.map((finding): CheckedFinding => {
     const before = left.get(identityOf(finding))?.shift();
-    const isNew = before === undefined || weight[finding.severity] < weight[before.severity];
+    const isNew = before === undefined || gravity[finding.severity] < gravity[before.severity];
     return { ...finding, is_new: isNew };
   });
   const since = {

@@ -5,7 +5,7 @@ import { codeOf } from '../errors.ts';
 import { type Lang, text } from '../messages/index.ts';
 import type { Desired } from '../model/desired.ts';
 import { isAcceptable } from '../model/acceptable.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, gravity, type Severity } from '../model/finding.ts';
 import { heaviest } from '../model/impact.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Plan, type ResourceChange, type Stats, vmAddress } from '../model/plan.ts';
@@ -160,11 +160,9 @@ function findingOf({ key, subject, facts, ...draft }: Draft, { site }: Desired, 
   return [{ code, severity, subject, ...text(lang, key, { subject, ...facts }), facts }];
 }
 
-const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
 function compareFindings(a: Finding, b: Finding): number {
   const text = (finding: Finding) => `${finding.code}\n${finding.subject}\n${finding.message}`;
-  return weight[a.severity] - weight[b.severity] || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+  return gravity[a.severity] - gravity[b.severity] || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
 }
 
 function summarize(changes: readonly ResourceChange[], findings: readonly Finding[]): Plan['summary'] {

@@ -1,10 +1,8 @@
-import { codeOf } from '../errors.ts';
 import type { Severity } from '../model/finding.ts';
-import { isRuleCode, ruleOf } from '../model/rules.ts';
 import { coreRules } from './capacity/cores.ts';
 import { failureRules } from './capacity/failures.ts';
 import { memoryRules } from './capacity/memory.ts';
-import type { Breach, View } from './view.ts';
+import { type Breach, severityOf, type View } from './view.ts';
 
 /**
  * Whether the memory and the cores of all VMs fit onto the hosts of the cluster, when one of them fails too. Hosts that have no more memory
@@ -18,8 +16,7 @@ export function capacityRules(view: View): Breach[] {
   return isCredible ? breaches : breaches.map((breach) => ({ ...breach, severity: lowered(breach) }));
 }
 
-function lowered({ key, severity }: Breach): Severity {
-  const code = codeOf(key);
-  const own = severity ?? (isRuleCode(code) ? ruleOf(code).severity : 'warning');
-  return own === 'error' ? 'warning' : own;
+function lowered(breach: Breach): Severity {
+  const severity = severityOf(breach);
+  return severity === 'error' ? 'warning' : severity;
 }

@@ -4,6 +4,7 @@ import type { Desired, HostAssumptions } from '../model/desired.ts';
 import type { Estate, EstateHost, EstateVm } from '../model/estate.ts';
 import type { Observed, ObservedHost, ObservedVm } from '../model/observed.ts';
 import { asItIs, asMade, asPlanned, cataloguesOf } from './estate-vm.ts';
+import { byMemory, memoryOf } from './placement.ts';
 
 export interface EstateInput {
   readonly desired: Desired;
@@ -110,14 +111,9 @@ function placed(
 ): EstateVm[] {
   const byHost = groupBy([...there, ...made], ({ host }) => host);
   const left = new Map(
-    hosts.map(({ name, usableMib }) => [
-      name,
-      usableMib - (byHost.get(name) ?? []).reduce((sum, vm) => sum + vm.memoryMib, 0),
-    ]),
+    hosts.map(({ name, usableMib }) => [name, usableMib - memoryOf(byHost.get(name) ?? [])]),
   );
-  const homeless = made
-    .filter(({ host }) => host === undefined)
-    .sort((a, b) => b.memoryMib - a.memoryMib || (a.name < b.name ? -1 : 1));
+  const homeless = made.filter(({ host }) => host === undefined).sort(byMemory);
   const found = homeless.map((vm): EstateVm => {
     const allowed = vm.manifest?.availability?.hosts;
     const [best] = [...left]

@@ -3,7 +3,7 @@ import type { Lang } from '../messages/index.ts';
 import { ruleText } from '../messages/rules.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Finding, Standing } from '../model/finding.ts';
-import { isRuleCode, ruleOf } from '../model/rules.ts';
+import { ruleOf } from '../model/rules.ts';
 import { availabilityRules } from './availability.ts';
 import { capacityRules } from './capacity.ts';
 import { driftRules } from './drift.ts';
@@ -15,7 +15,7 @@ import { supportRules } from './support.ts';
 import { templateRules } from './templates.ts';
 import { upkeepRules } from './upkeep.ts';
 import type { Estates } from './estate.ts';
-import { type Breach, type Family, viewOf } from './view.ts';
+import { type Breach, type Family, ruleCodeOf, severityOf, viewOf } from './view.ts';
 
 const families: readonly Family[] = [
   capacityRules,
@@ -65,12 +65,10 @@ function standingOf({ measure }: Breach, earlier: Breach | undefined): Standing 
 
 function findingOf(breach: Breach, standing: Standing, { site }: Desired, lang: Lang): Finding[] {
   const { key, subject, facts, words, item } = breach;
-  const code = codeOf(key);
-  if (!isRuleCode(code)) throw new TypeError(`no rule ${code}`);
-  const rule = ruleOf(code);
-  const severity = site.policy[code]?.severity ?? breach.severity ?? rule.severity;
+  const code = ruleCodeOf(breach);
+  const severity = site.policy[code]?.severity ?? severityOf(breach);
   if (severity === 'off') return [];
   const said = ruleText(lang, key, { subject, ...facts, ...words });
   const apart = item === undefined ? {} : { item };
-  return [{ code, severity, subject, ...said, facts, source: rule.source, standing, ...apart }];
+  return [{ code, severity, subject, ...said, facts, source: ruleOf(code).source, standing, ...apart }];
 }

@@ -107,7 +107,8 @@ function standbyHostOf({ manifest }: EstateVm, failed: string): string | undefin
   return standbyHost === failed ? activeHost : standbyHost;
 }
 
-function byMemory(a: EstateVm, b: EstateVm): number {
+/** The largest first, then by name. */
+export function byMemory(a: EstateVm, b: EstateVm): number {
   return b.memoryMib - a.memoryMib || (a.name < b.name ? -1 : 1);
 }
 

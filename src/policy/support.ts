@@ -1,6 +1,7 @@
 import { daysBetween } from '../lib/days.ts';
 import { grouped } from '../lib/figures.ts';
 import { groupBy } from '../lib/group.ts';
+import { shortened } from '../lib/shorten.ts';
 import { windowsName, windowsServerOf } from './guest-system.ts';
 import { declaredHosts } from './licences/reach.ts';
 import { sqlUses } from './licences/sql-use.ts';
@@ -79,7 +80,7 @@ function ended(product: Product, users: readonly User[], view: View): Breach[] {
             esuDay: dates.esu ?? dates.end,
             esuAgo: grouped(Math.abs(esuDays ?? days)),
           },
-          who: shortened(used),
+          who: shortened(used, 5).join(', '),
         },
       },
     ];
@@ -95,11 +96,6 @@ function stateOf({ product, end, esu }: SupportDates, today: string, ahead: numb
   if (days >= 0) return days <= ahead ? 'soon' : undefined;
   if (product === 'vsphere' || esu === undefined) return 'over';
   return daysBetween(today, esu) >= 0 ? 'esu' : 'over-all';
-}
-
-function shortened(list: readonly string[]): string {
-  const shown = list.slice(0, 5).join(', ');
-  return list.length > 5 ? `${shown}, …` : shown;
 }
 
 /** `5.5` of `5.5.0`. */

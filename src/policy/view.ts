@@ -2,7 +2,8 @@ import type { ruleTexts } from '../messages/rules.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Estate } from '../model/estate.ts';
 import type { Severity } from '../model/finding.ts';
-import { type RuleCode, ruleOf } from '../model/rules.ts';
+import { codeOf } from '../errors.ts';
+import { isRuleCode, type RuleCode, ruleOf } from '../model/rules.ts';
 
 /** What the rules look at: one state of the servers, and what the manifests say. */
 export interface View {
@@ -45,4 +46,16 @@ export function viewOf(desired: Desired, estate: Estate, today: string, before =
       return policy[code]?.thresholds[name] ?? threshold.value;
     },
   };
+}
+
+/** The code of its rule. Throws TypeError where there is none: a mistake in hvm. */
+export function ruleCodeOf({ key }: Pick<Breach, 'key'>): RuleCode {
+  const code = codeOf(key);
+  if (!isRuleCode(code)) throw new TypeError(`no rule ${code}`);
+  return code;
+}
+
+/** Its own, else its rule's: what holds unless the Site says otherwise. */
+export function severityOf(breach: Pick<Breach, 'key' | 'severity'>): Severity {
+  return breach.severity ?? ruleOf(ruleCodeOf(breach)).severity;
 }

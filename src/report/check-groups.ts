@@ -1,6 +1,6 @@
 import { groupBy } from '../lib/group.ts';
 import type { CheckedFinding } from '../model/check.ts';
-import type { Severity } from '../model/finding.ts';
+import { gravity, type Severity } from '../model/finding.ts';
 
 /** Findings of one subject, or of several that have the same. */
 export interface SubjectGroup {
@@ -67,7 +67,7 @@ function keyOf({ code, severity, isAccepted }: Pick<GroupRow, 'code' | 'severity
 
 /** What somebody answers for is not urgent. */
 function weightOf({ severity, isAccepted }: Pick<GroupRow, 'severity' | 'isAccepted'>): number {
-  return { error: 0, warning: 1, info: 2 }[severity] + (isAccepted ? 10 : 0);
+  return gravity[severity] + (isAccepted ? 10 : 0);
 }
 
 /** How many of each weight: an error more counts for more than any number of warnings. */

@@ -3,7 +3,7 @@ import { safe } from '../lib/safe.ts';
 import { explanationOf } from '../messages/explained.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Check, CheckedFinding } from '../model/check.ts';
-import type { Severity } from '../model/finding.ts';
+import { isOpenFrom, type Severity } from '../model/finding.ts';
 import { rules } from '../model/rules.ts';
 import { groupsOf, inOrder } from './check-groups.ts';
 import { answerText } from './findings-text.ts';
@@ -20,8 +20,7 @@ export interface JunitView {
  * is skipped; one that does not end the check with 3 passes, and says what it found. Rules that found nothing pass.
  */
 export function checkJunit({ site, findings }: Check, view: JunitView): string {
-  const failing = (finding: CheckedFinding) =>
-    finding.accepted === undefined && weight[finding.severity] <= weight[view.failOn];
+  const failing = (finding: CheckedFinding) => isOpenFrom(view.failOn, finding);
   const bySubject = groupBy(inOrder(findings), ({ subject }) => subject);
   const found = new Set(findings.map(({ code }) => code));
   const clean = Object.keys(rules).filter((code) => !found.has(code));
@@ -47,8 +46,6 @@ export function checkJunit({ site, findings }: Check, view: JunitView): string {
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 type Failing = (finding: CheckedFinding) => boolean;
 

@@ -1,6 +1,6 @@
 import { gib } from '../../lib/figures.ts';
 import type { EstateVm } from '../../model/estate.ts';
-import { type Failure, failuresOf, mayRunOn, modeOf } from '../placement.ts';
+import { type Failure, failuresOf, mayRunOn, memoryOf, modeOf } from '../placement.ts';
 import type { Breach, View } from '../view.ts';
 
 /** CAP-003 and CAP-004: a host fails, and VMs have no place on the others. */
@@ -23,7 +23,7 @@ function restarts(failure: Failure, all: ByName): Breach[] {
   });
   const homeless = lost.filter((vm) => !isConfined(vm));
   if (homeless.length === 0) return confined;
-  const missing = homeless.reduce((sum, { memoryMib }) => sum + memoryMib, 0);
+  const missing = memoryOf(homeless);
   return [
     {
       key: 'CAP-003',
